@@ -1,3 +1,3 @@
 import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'sqlite', schema: './src/lib/domain/**/tables.ts', out: './drizzle' });
+export default defineConfig({ dialect: 'sqlite', schema: './src/lib/**/tables.ts', out: './drizzle' });

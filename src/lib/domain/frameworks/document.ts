@@ -29,7 +29,11 @@ const source = v.strictObject({
 	place: v.optional(words(200, 'The place in the source'))
 });
 
-const theme = v.strictObject({ id: slug('A theme id'), name: words(80, 'The name of a theme'), about: v.optional(words(600, 'About a theme')) });
+const theme = v.strictObject({
+	id: slug('A theme id'),
+	name: words(80, 'The name of a theme'),
+	about: v.optional(words(600, 'About a theme'))
+});
 
 /** One rung of a rating scale. `worth` is 0 to 1; what averages and thresholds use. */
 const rating = v.strictObject({
@@ -59,7 +63,10 @@ const criterion = v.strictObject({
 		v.array(words(300, 'A line of good evidence'), 'What good evidence looks like is a list'),
 		v.minLength(1, 'What good evidence looks like is missing')
 	),
-	better: v.pipe(v.array(words(400, 'A line of how to do better'), 'How to do better is a list'), v.minLength(1, 'How to do better is missing')),
+	better: v.pipe(
+		v.array(words(400, 'A line of how to do better'), 'How to do better is a list'),
+		v.minLength(1, 'How to do better is missing')
+	),
 	/** rubric: the five descriptions, level 1 first */
 	descriptions: v.optional(v.array(words(800, 'A description')))
 });

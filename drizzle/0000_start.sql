@@ -1,0 +1,515 @@
+CREATE TABLE `role_grant` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`service_id` text,
+	`team_id` text,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_role" CHECK("role_grant"."role" in ('administrator', 'programme lead', 'service manager', 'team leader', 'quality assessor', 'mystery shopper', 'board member', 'board chair', 'advisor', 'viewer'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_grant` ON `role_grant` (`person_id`,`role`,`coalesce("service_id"`,` '')`,`coalesce("team_id"`,` '')`);--> statement-breakpoint
+CREATE INDEX `grant_by_service` ON `role_grant` (`service_id`,`role`);--> statement-breakpoint
+CREATE INDEX `grant_by_role` ON `role_grant` (`role`,`person_id`);--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `invitation_by_person` ON `invitation` (`person_id`);--> statement-breakpoint
+CREATE TABLE `kept_form` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`path` text NOT NULL,
+	`fields` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `kept_form_by_time` ON `kept_form` (`at`);--> statement-breakpoint
+CREATE TABLE `person` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`job_title` text DEFAULT '' NOT NULL,
+	`password_hash` text,
+	`deactivated_at` integer,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `person_by_email` ON `person` (`email`);--> statement-breakpoint
+CREATE INDEX `person_by_name` ON `person` (`name`);--> statement-breakpoint
+CREATE TABLE `session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_by_person` ON `session` (`user_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_attempt` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`account` text NOT NULL,
+	`address` text NOT NULL,
+	`at` integer NOT NULL,
+	`succeeded` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attempt_by_account` ON `sign_in_attempt` (`account`,`succeeded`,`at`);--> statement-breakpoint
+CREATE INDEX `attempt_by_address` ON `sign_in_attempt` (`address`,`succeeded`,`at`);--> statement-breakpoint
+CREATE INDEX `attempt_by_time` ON `sign_in_attempt` (`at`);--> statement-breakpoint
+CREATE TABLE `submission` (
+	`person_id` text NOT NULL,
+	`id` text NOT NULL,
+	`answer` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `submission_by_time` ON `submission` (`at`);--> statement-breakpoint
+CREATE TABLE `action_evidence` (
+	`action_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`action_id`, `evidence_id`),
+	FOREIGN KEY (`action_id`) REFERENCES `action`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `action_by_evidence` ON `action_evidence` (`evidence_id`);--> statement-breakpoint
+CREATE TABLE `action_note` (
+	`id` text PRIMARY KEY NOT NULL,
+	`action_id` text NOT NULL,
+	`text` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`action_id`) REFERENCES `action`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `note_by_action` ON `action_note` (`action_id`,`at`);--> statement-breakpoint
+CREATE TABLE `action` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`detail` text DEFAULT '' NOT NULL,
+	`service_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`recommendation_id` text,
+	`assessment_id` text,
+	`criterion` text,
+	`priority` text DEFAULT 'medium' NOT NULL,
+	`start_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`review_on` text NOT NULL,
+	`status` text DEFAULT 'not started' NOT NULL,
+	`dropped_reason` text,
+	`completed_on` text,
+	`measure` text DEFAULT '' NOT NULL,
+	`baseline` text DEFAULT '' NOT NULL,
+	`target` text DEFAULT '' NOT NULL,
+	`outcome` text,
+	`outcome_text` text,
+	`reviewed_by` text,
+	`reviewed_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendation`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_action_status" CHECK("action"."status" in ('not started', 'on track', 'at risk', 'done', 'dropped')),
+	CONSTRAINT "known_priority" CHECK("action"."priority" in ('low', 'medium', 'high')),
+	CONSTRAINT "known_outcome" CHECK("action"."outcome" in ('measure moved', 'measure did not move', 'too early to say', 'no measure')),
+	CONSTRAINT "dropped_with_reason" CHECK("action"."status" <> 'dropped' or length("action"."dropped_reason") > 0),
+	CONSTRAINT "action_in_order" CHECK("action"."due_on" >= "action"."start_on")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `action_by_number` ON `action` (`number`);--> statement-breakpoint
+CREATE INDEX `action_by_service` ON `action` (`service_id`,`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `action_by_owner` ON `action` (`owner_id`,`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `action_by_status` ON `action` (`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `action_by_due` ON `action` (`due_on`,`number`);--> statement-breakpoint
+CREATE INDEX `action_by_gap` ON `action` (`assessment_id`,`criterion`);--> statement-breakpoint
+CREATE TABLE `calendar_feed` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_feed_per_person` ON `calendar_feed` (`person_id`);--> statement-breakpoint
+CREATE TABLE `answer_evidence` (
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`, `evidence_id`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_by_evidence` ON `answer_evidence` (`evidence_id`,`assessment_id`);--> statement-breakpoint
+CREATE TABLE `answer` (
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`rating` text,
+	`comment` text DEFAULT '' NOT NULL,
+	`to_confirm` integer DEFAULT false NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `assessment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`framework_version_id` text NOT NULL,
+	`status` text DEFAULT 'draft' NOT NULL,
+	`due_on` text NOT NULL,
+	`submitted_by` text,
+	`submitted_at` integer,
+	`submitted_on` text,
+	`moderator_id` text,
+	`moderated_at` integer,
+	`changes_requested` text,
+	`agreed_by` text,
+	`agreed_at` integer,
+	`agreed_on` text,
+	`agreed_level` integer,
+	`agreed_award` text,
+	`agreed_index` integer,
+	`is_baseline` integer DEFAULT false NOT NULL,
+	`override_level` integer,
+	`override_reason` text,
+	`override_by` text,
+	`override_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`cycle_id`) REFERENCES `cycle`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_assessment_status" CHECK("assessment"."status" in ('draft', 'submitted', 'in moderation', 'changes requested', 'moderated', 'agreed')),
+	CONSTRAINT "override_has_reason" CHECK("assessment"."override_level" is null or length("assessment"."override_reason") > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_assessment_per_cycle_and_service` ON `assessment` (`cycle_id`,`service_id`);--> statement-breakpoint
+CREATE INDEX `assessment_by_service` ON `assessment` (`service_id`,`agreed_on`);--> statement-breakpoint
+CREATE INDEX `assessment_by_status` ON `assessment` (`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `assessment_by_cycle_status` ON `assessment` (`cycle_id`,`status`,`agreed_award`,`agreed_level`);--> statement-breakpoint
+CREATE INDEX `assessment_baseline` ON `assessment` (`service_id`,`framework_version_id`) WHERE "assessment"."is_baseline" = 1;--> statement-breakpoint
+CREATE INDEX `assessment_by_framework` ON `assessment` (`framework_version_id`,`status`);--> statement-breakpoint
+CREATE TABLE `criterion_comment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`text` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`resolved_by` text,
+	`resolved_at` integer,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `comment_by_criterion` ON `criterion_comment` (`assessment_id`,`criterion`,`at`);--> statement-breakpoint
+CREATE TABLE `cycle` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`framework_version_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`carries_over` integer DEFAULT false NOT NULL,
+	`closed_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cycle_in_order" CHECK("cycle"."due_on" >= "cycle"."starts_on")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cycle_by_name` ON `cycle` (`name`);--> statement-breakpoint
+CREATE INDEX `cycle_by_start` ON `cycle` (`starts_on`);--> statement-breakpoint
+CREATE TABLE `gap` (
+	`assessment_id` text NOT NULL,
+	`cycle_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`why` text NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `gap_by_cycle` ON `gap` (`cycle_id`,`criterion`);--> statement-breakpoint
+CREATE TABLE `handover` (
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`person_id` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`handed_by` text NOT NULL,
+	`handed_at` integer NOT NULL,
+	`returned_at` integer,
+	PRIMARY KEY(`assessment_id`, `criterion`, `person_id`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `handover_by_person` ON `handover` (`person_id`,`returned_at`,`assessment_id`);--> statement-breakpoint
+CREATE TABLE `moderation` (
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`rating` text,
+	`not_applicable_accepted` integer,
+	`comment` text DEFAULT '' NOT NULL,
+	`moderated_by` text NOT NULL,
+	`moderated_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `result` (
+	`assessment_id` text NOT NULL,
+	`basis` text NOT NULL,
+	`level` integer,
+	`award` text,
+	`maturity_index` integer,
+	`share` real,
+	`answered` integer NOT NULL,
+	`total` integer NOT NULL,
+	`met` integer NOT NULL,
+	`applicable` integer NOT NULL,
+	`themes` text NOT NULL,
+	`levels` text NOT NULL,
+	`holds_until` text,
+	PRIMARY KEY(`assessment_id`, `basis`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_basis" CHECK("result"."basis" in ('claimed', 'evidenced', 'agreed'))
+);
+--> statement-breakpoint
+CREATE INDEX `result_by_hold` ON `result` (`holds_until`);--> statement-breakpoint
+CREATE TABLE `snapshot` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`taken_at` integer NOT NULL,
+	`taken_by` text NOT NULL,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`reopened_at` integer,
+	`reopened_by` text,
+	`reopen_reason` text,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `snapshot_by_number` ON `snapshot` (`assessment_id`,`number`);--> statement-breakpoint
+CREATE TABLE `target` (
+	`cycle_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`level` integer NOT NULL,
+	`by_when` text NOT NULL,
+	`why` text NOT NULL,
+	`approved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`cycle_id`, `service_id`),
+	FOREIGN KEY (`cycle_id`) REFERENCES `cycle`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `audit_line` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`what` text NOT NULL,
+	`thing` text NOT NULL,
+	`thing_id` text NOT NULL,
+	`change` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_by_thing` ON `audit_line` (`thing`,`thing_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_by_person` ON `audit_line` (`person_id`,`number`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`shows` text NOT NULL,
+	`service_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`effective_from` text NOT NULL,
+	`effective_to` text,
+	`strength` text NOT NULL,
+	`review_on` text,
+	`current_version` integer DEFAULT 1 NOT NULL,
+	`withdrawn_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_evidence_kind" CHECK("evidence"."kind" in ('file', 'link', 'note')),
+	CONSTRAINT "known_strength" CHECK("evidence"."strength" in ('high', 'medium', 'low')),
+	CONSTRAINT "period_in_order" CHECK("evidence"."effective_to" is null or "evidence"."effective_to" >= "evidence"."effective_from")
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_by_service` ON `evidence` (`service_id`,`title`);--> statement-breakpoint
+CREATE INDEX `evidence_by_end` ON `evidence` (`effective_to`,`service_id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_owner` ON `evidence` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `evidence_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`evidence_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`sha256` text,
+	`file_name` text,
+	`link` text,
+	`note` text,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sha256`) REFERENCES `stored_file`(`sha256`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "one_content" CHECK(("evidence_version"."sha256" is not null) + ("evidence_version"."link" is not null) + ("evidence_version"."note" is not null) = 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_version_by_number` ON `evidence_version` (`evidence_id`,`number`);--> statement-breakpoint
+CREATE INDEX `evidence_version_by_file` ON `evidence_version` (`sha256`);--> statement-breakpoint
+CREATE TABLE `file_piece` (
+	`file` text NOT NULL,
+	`number` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`file`, `number`)
+);
+--> statement-breakpoint
+CREATE TABLE `stored_file` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
+	`type` text NOT NULL,
+	`ending` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `finding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`what` text NOT NULL,
+	`service_id` text NOT NULL,
+	`source` text NOT NULL,
+	`source_id` text,
+	`criterion` text,
+	`severity` text DEFAULT 'medium' NOT NULL,
+	`how_often` text DEFAULT '' NOT NULL,
+	`found_by` text NOT NULL,
+	`found_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_severity" CHECK("finding"."severity" in ('low', 'medium', 'high', 'critical')),
+	CONSTRAINT "known_finding_source" CHECK("finding"."source" in ('assessment', 'added by hand'))
+);
+--> statement-breakpoint
+CREATE INDEX `finding_by_service` ON `finding` (`service_id`,`found_at`);--> statement-breakpoint
+CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`);--> statement-breakpoint
+CREATE TABLE `recommendation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`finding_id` text NOT NULL,
+	`text` text NOT NULL,
+	`state` text DEFAULT 'proposed' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_recommendation_state" CHECK("recommendation"."state" in ('proposed', 'accepted', 'rejected'))
+);
+--> statement-breakpoint
+CREATE INDEX `recommendation_by_finding` ON `recommendation` (`finding_id`);--> statement-breakpoint
+CREATE TABLE `framework_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`framework` text NOT NULL,
+	`number` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`document` text NOT NULL,
+	`sha256` text NOT NULL,
+	`published_at` integer,
+	`published_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_framework_kind" CHECK("framework_version"."kind" in ('staged', 'rubric', 'compliance')),
+	CONSTRAINT "known_framework_state" CHECK("framework_version"."state" in ('draft', 'published', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `framework_version_by_number` ON `framework_version` (`framework`,`number`);--> statement-breakpoint
+CREATE INDEX `framework_version_by_state` ON `framework_version` (`state`,`name`);--> statement-breakpoint
+CREATE TABLE `council` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`logo_file` text,
+	`colour` text DEFAULT '#0c2f38' NOT NULL,
+	`text_colour` text DEFAULT '#ffffff' NOT NULL,
+	`thread_colour` text DEFAULT '#f1c550' NOT NULL,
+	`allowed_file_types` text NOT NULL,
+	`evidence_warning_days` integer DEFAULT 30 NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "one_council" CHECK("council"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE `directorate` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`closed_on` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `directorate_by_name` ON `directorate` (`name`);--> statement-breakpoint
+CREATE TABLE `service` (
+	`id` text PRIMARY KEY NOT NULL,
+	`directorate_id` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text DEFAULT 'external' NOT NULL,
+	`closed_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_service_kind" CHECK("service"."kind" in ('external', 'internal', 'corporate'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `service_by_name` ON `service` (`name`);--> statement-breakpoint
+CREATE INDEX `service_by_directorate` ON `service` (`directorate_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_corporate_service` ON `service` (`kind`) WHERE "service"."kind" = 'corporate' and "service"."closed_on" is null;--> statement-breakpoint
+CREATE TABLE `staff_member` (
+	`id` text PRIMARY KEY NOT NULL,
+	`team_id` text NOT NULL,
+	`name` text NOT NULL,
+	`payroll_number` text NOT NULL,
+	`job_title` text DEFAULT '' NOT NULL,
+	`person_id` text,
+	`left_on` text,
+	`is_advisor` integer DEFAULT false NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_by_payroll_number` ON `staff_member` (`payroll_number`);--> statement-breakpoint
+CREATE INDEX `staff_by_team` ON `staff_member` (`team_id`,`name`);--> statement-breakpoint
+CREATE INDEX `staff_by_person` ON `staff_member` (`person_id`);--> statement-breakpoint
+CREATE TABLE `team` (
+	`id` text PRIMARY KEY NOT NULL,
+	`service_id` text NOT NULL,
+	`name` text NOT NULL,
+	`closed_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `team_by_service_and_name` ON `team` (`service_id`,`name`);--> statement-breakpoint
+CREATE TABLE `import` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`into` text DEFAULT '' NOT NULL,
+	`file_name` text NOT NULL,
+	`state` text DEFAULT 'checking' NOT NULL,
+	`rows_read` integer DEFAULT 0 NOT NULL,
+	`problems` text,
+	`changes` text,
+	`rows` text,
+	`at` integer NOT NULL,
+	CONSTRAINT "known_import_state" CHECK("import"."state" in ('checking', 'checked', 'applied', 'refused'))
+);
+--> statement-breakpoint
+CREATE INDEX `import_by_person` ON `import` (`person_id`,`at`);

@@ -1,0 +1,91 @@
+import { has, servicesOf, type Person, type Role } from './person.ts';
+
+/** What is asked about: the facts a rule needs, never the row itself. */
+export type Thing = {
+	serviceId?: string | null;
+	/** Corporate evidence and answers are for every service. */
+	corporate?: boolean;
+	status?: string;
+	/** Who submitted the assessment: they never moderate it. */
+	submittedBy?: string | null;
+	/** Who answered the criterion: they never moderate it either. */
+	answeredBy?: readonly (string | null)[];
+	/** Colleagues to whom the criterion, or something in the assessment, is handed over. */
+	handedTo?: readonly string[];
+	ownerId?: string | null;
+};
+
+type Rule = { roles: readonly Role[]; when?: (thing: Thing, person: Person) => boolean };
+
+const manager: Rule = { roles: ['service manager'] };
+const assessor: Rule = { roles: ['quality assessor'] };
+const lead: Rule = { roles: ['programme lead'] };
+const administrator: Rule = { roles: ['administrator'] };
+const chair: Rule = { roles: ['board chair'] };
+const board: Rule = { roles: ['board member', 'board chair'] };
+const viewer: Rule = { roles: ['viewer'] };
+
+const ready = (thing: Thing) => thing.status === 'moderated' || thing.status === 'agreed';
+const agreed = (thing: Thing) => thing.status === 'agreed';
+const isOwner = (thing: Thing, person: Person) => thing.ownerId === person.id;
+const isHandedTo = (thing: Thing, person: Person) => thing.handedTo?.includes(person.id) ?? false;
+
+/**
+ * DOMAIN section 1, as a table: who may do what. A rule holds where one of the person's grants has one of its roles
+ * over the thing's service (a thing without one is the council's: only a grant over the council covers it) and its
+ * condition, if any, is met.
+ */
+const rules = {
+	administer: [administrator],
+	'manage frameworks': [lead],
+	'run cycles': [lead],
+	'see cycles': [lead, assessor],
+	'set targets': [lead],
+	/** The whole assessment. A board sees it once it is moderated; a viewer once it is agreed, which publishes it. */
+	'see assessment': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
+	answer: [manager],
+	submit: [manager],
+	moderate: [{ ...assessor, when: (thing, person) => thing.submittedBy !== person.id && !thing.answeredBy?.includes(person.id) }],
+	agree: [manager, chair],
+	override: [chair],
+	reopen: [lead],
+	'see evidence': [manager, assessor, lead, { ...board, when: ready }],
+	'keep evidence': [manager],
+	'see actions': [manager, assessor, lead, board],
+	'manage actions': [manager],
+	'see service report': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
+	'see council report': [lead, board, viewer, assessor]
+} satisfies Record<string, Rule[]>;
+
+/** What a person may do because of who they are to the thing, whatever their grants. */
+const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boolean>> = {
+	answer: isHandedTo,
+	// what the council can show centrally, every service may point at
+	'see evidence': (thing, person) =>
+		isOwner(thing, person) || isHandedTo(thing, person) || (!!thing.corporate && has(person, 'service manager')),
+	'keep evidence': (thing, person) => isOwner(thing, person) || isHandedTo(thing, person),
+	'see actions': isOwner
+};
+
+export type Action = keyof typeof rules;
+export const allActions = Object.keys(rules) as Action[];
+
+const covers = (services: 'all' | string[], thing: Thing) =>
+	services === 'all' || (thing.serviceId ? services.includes(thing.serviceId) : false);
+
+/** True where the person may do `action` to `thing`. The one place that decides. DOMAIN section 1. */
+export function can(person: Person, action: Action, thing: Thing = {}): boolean {
+	if (byRelation[action]?.(thing, person)) return true;
+	return (rules[action] as Rule[]).some(({ roles, when }) => {
+		const services = servicesOf(person, ...roles);
+		return covers(services, thing) && (when?.(thing, person) ?? true);
+	});
+}
+
+/**
+ * The services over which the person's grants give `action`, for the WHERE of a list: ids, or 'all'. Conditions on the
+ * single thing (its status, its owner) are not looked at here: a list adds them itself.
+ */
+export function servicesWhere(person: Person, action: Action): 'all' | string[] {
+	return servicesOf(person, ...(rules[action] as Rule[]).flatMap(({ roles }) => roles));
+}

@@ -1,0 +1,6 @@
+/** Where an assessment stands on its way. DOMAIN 2.3. */
+export const statuses = ['draft', 'submitted', 'in moderation', 'changes requested', 'moderated', 'agreed'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Answers can be changed only before submitting, or after the moderator asked for changes. */
+export const isOpen = (status: Status): boolean => status === 'draft' || status === 'changes requested';

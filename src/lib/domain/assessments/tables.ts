@@ -1,0 +1,271 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, holds, id, moment, oneOf, version, yes } from '../../server/columns.ts';
+import { people } from '../access/tables.ts';
+import { evidence } from '../evidence/tables.ts';
+import { frameworkVersions } from '../frameworks/tables.ts';
+import { services } from '../organisation/tables.ts';
+import { bases } from './basis.ts';
+import { statuses } from './status.ts';
+
+/** A framework launched over many services with one due date: '2026/27 baseline'. */
+export const cycles = sqliteTable(
+	'cycle',
+	{
+		id: id(),
+		name: text('name').notNull(),
+		frameworkVersionId: text('framework_version_id')
+			.notNull()
+			.references(() => frameworkVersions.id),
+		startsOn: day('starts_on').notNull(),
+		dueOn: day('due_on').notNull(),
+		/** Whether the assessments began with the last agreed answers, to be confirmed. */
+		carriesOver: yes('carries_over').notNull().default(false),
+		closedAt: moment('closed_at'),
+		version: version()
+	},
+	(t) => [
+		uniqueIndex('cycle_by_name').on(t.name),
+		index('cycle_by_start').on(t.startsOn),
+		holds('cycle_in_order', sql`${t.dueOn} >= ${t.startsOn}`)
+	]
+);
+
+export const assessments = sqliteTable(
+	'assessment',
+	{
+		id: id(),
+		cycleId: text('cycle_id')
+			.notNull()
+			.references(() => cycles.id),
+		serviceId: text('service_id')
+			.notNull()
+			.references(() => services.id),
+		frameworkVersionId: text('framework_version_id')
+			.notNull()
+			.references(() => frameworkVersions.id),
+		status: text('status', { enum: statuses }).notNull().default('draft'),
+		dueOn: day('due_on').notNull(),
+		submittedBy: text('submitted_by'),
+		submittedAt: moment('submitted_at'),
+		/** The day evidence is judged on once submitted. */
+		submittedOn: day('submitted_on'),
+		moderatorId: text('moderator_id'),
+		moderatedAt: moment('moderated_at'),
+		/** What the moderator asks for when changes are requested. */
+		changesRequested: text('changes_requested'),
+		agreedBy: text('agreed_by'),
+		agreedAt: moment('agreed_at'),
+		agreedOn: day('agreed_on'),
+		/** The result that stands once agreed (the panel's, where it overrode). Null until then. */
+		agreedLevel: integer('agreed_level'),
+		agreedAward: text('agreed_award'),
+		/** Maturity index in hundredths, 0 to 500. */
+		agreedIndex: integer('agreed_index'),
+		/** True for the first agreed assessment of this service on this framework: every later report shows the distance from it. */
+		isBaseline: yes('is_baseline').notNull().default(false),
+		overrideLevel: integer('override_level'),
+		overrideReason: text('override_reason'),
+		overrideBy: text('override_by'),
+		overrideAt: moment('override_at'),
+		version: version()
+	},
+	(t) => [
+		uniqueIndex('one_assessment_per_cycle_and_service').on(t.cycleId, t.serviceId),
+		index('assessment_by_service').on(t.serviceId, t.agreedOn),
+		index('assessment_by_status').on(t.status, t.dueOn),
+		index('assessment_by_cycle_status').on(t.cycleId, t.status, t.agreedAward, t.agreedLevel),
+		index('assessment_baseline')
+			.on(t.serviceId, t.frameworkVersionId)
+			.where(sql`${t.isBaseline} = 1`),
+		index('assessment_by_framework').on(t.frameworkVersionId, t.status),
+		oneOf('known_assessment_status', t.status, statuses),
+		holds('override_has_reason', sql`${t.overrideLevel} is null or length(${t.overrideReason}) > 0`)
+	]
+);
+
+/** One row a criterion from the launch on. `rating` is an id of the framework's scale, 'not applicable' or 'inherited'. */
+export const answers = sqliteTable(
+	'answer',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		criterion: text('criterion').notNull(),
+		rating: text('rating'),
+		comment: text('comment').notNull().default(''),
+		/** Carried over from the last cycle: counts as unanswered until somebody confirms it. */
+		toConfirm: yes('to_confirm').notNull().default(false),
+		answeredBy: text('answered_by'),
+		answeredAt: moment('answered_at'),
+		version: version()
+	},
+	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] })]
+);
+
+/** What the moderator says of one answer. */
+export const moderations = sqliteTable(
+	'moderation',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		criterion: text('criterion').notNull(),
+		rating: text('rating'),
+		/** Only where the service said not applicable. */
+		notApplicableAccepted: yes('not_applicable_accepted'),
+		comment: text('comment').notNull().default(''),
+		moderatedBy: text('moderated_by').notNull(),
+		moderatedAt: moment('moderated_at').notNull(),
+		version: version()
+	},
+	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] })]
+);
+
+/** One piece of evidence may support many criteria. */
+export const answerEvidence = sqliteTable(
+	'answer_evidence',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		criterion: text('criterion').notNull(),
+		evidenceId: text('evidence_id')
+			.notNull()
+			.references(() => evidence.id),
+		addedBy: text('added_by').notNull(),
+		addedAt: moment('added_at').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.assessmentId, t.criterion, t.evidenceId] }),
+		index('answer_by_evidence').on(t.evidenceId, t.assessmentId)
+	]
+);
+
+/** A criterion handed to a colleague, who sees only what was handed over. */
+export const handovers = sqliteTable(
+	'handover',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		criterion: text('criterion').notNull(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => people.id),
+		note: text('note').notNull().default(''),
+		handedBy: text('handed_by').notNull(),
+		handedAt: moment('handed_at').notNull(),
+		/** When the colleague gave it back, or it was taken back. */
+		returnedAt: moment('returned_at')
+	},
+	(t) => [
+		primaryKey({ columns: [t.assessmentId, t.criterion, t.personId] }),
+		index('handover_by_person').on(t.personId, t.returnedAt, t.assessmentId)
+	]
+);
+
+/** Comments between the people working on a criterion, with "resolved". */
+export const criterionComments = sqliteTable(
+	'criterion_comment',
+	{
+		id: id(),
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		criterion: text('criterion').notNull(),
+		text: text('text').notNull(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => people.id),
+		at: moment('at').notNull(),
+		resolvedBy: text('resolved_by'),
+		resolvedAt: moment('resolved_at')
+	},
+	(t) => [index('comment_by_criterion').on(t.assessmentId, t.criterion, t.at)]
+);
+
+/** A level to reach, by when, why, approved by whom; one a service and cycle. */
+export const targets = sqliteTable(
+	'target',
+	{
+		cycleId: text('cycle_id')
+			.notNull()
+			.references(() => cycles.id),
+		serviceId: text('service_id')
+			.notNull()
+			.references(() => services.id),
+		level: integer('level').notNull(),
+		byWhen: day('by_when').notNull(),
+		why: text('why').notNull(),
+		approvedBy: text('approved_by').notNull(),
+		version: version()
+	},
+	(t) => [primaryKey({ columns: [t.cycleId, t.serviceId] })]
+);
+
+/**
+ * The result of an assessment on one basis, kept in step within each write, so that boards and heat maps never
+ * work through answers. `holdsUntil` is the last day it stands without anybody saving: evidence goes out of date.
+ */
+export const results = sqliteTable(
+	'result',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		basis: text('basis', { enum: bases }).notNull(),
+		level: integer('level'),
+		award: text('award'),
+		index: integer('maturity_index'),
+		share: real('share'),
+		answered: integer('answered').notNull(),
+		total: integer('total').notNull(),
+		met: integer('met').notNull(),
+		applicable: integer('applicable').notNull(),
+		/** Level (or null) and worth by theme id, in the framework's order. */
+		themes: text('themes', { mode: 'json' }).$type<{ id: string; level: number | null; worth: number }[]>().notNull(),
+		/** Worth 0 to 1 by level. */
+		levels: text('levels', { mode: 'json' }).$type<{ number: number; worth: number; attained: boolean }[]>().notNull(),
+		holdsUntil: day('holds_until')
+	},
+	(t) => [
+		primaryKey({ columns: [t.assessmentId, t.basis] }),
+		index('result_by_hold').on(t.holdsUntil),
+		oneOf('known_basis', t.basis, bases)
+	]
+);
+
+/** What blocks the next award of an agreed assessment, one row a criterion: the commonest gaps are counted from here. */
+export const gaps = sqliteTable(
+	'gap',
+	{
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		cycleId: text('cycle_id').notNull(),
+		criterion: text('criterion').notNull(),
+		why: text('why').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] }), index('gap_by_cycle').on(t.cycleId, t.criterion)]
+);
+
+/** What was agreed, whole and for ever. A reopened assessment keeps its old snapshots. */
+export const snapshots = sqliteTable(
+	'snapshot',
+	{
+		id: id(),
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => assessments.id),
+		number: integer('number').notNull(),
+		takenAt: moment('taken_at').notNull(),
+		takenBy: text('taken_by').notNull(),
+		content: text('content', { mode: 'json' }).notNull(),
+		sha256: text('sha256').notNull(),
+		reopenedAt: moment('reopened_at'),
+		reopenedBy: text('reopened_by'),
+		reopenReason: text('reopen_reason')
+	},
+	(t) => [uniqueIndex('snapshot_by_number').on(t.assessmentId, t.number)]
+);

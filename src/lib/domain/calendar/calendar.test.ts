@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { addMonths, dayOf, isDay, showMoment } from './dates.ts';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
+
+test('a moment just before midnight in summer is already tomorrow in London', () => {
+	expect(dayOf(Date.UTC(2026, 6, 1, 23, 30))).toBe('2026-07-02');
+	expect(dayOf(Date.UTC(2026, 0, 1, 23, 30))).toBe('2026-01-01');
+	expect(showMoment(Date.UTC(2026, 6, 1, 8, 14))).toBe('1 July 2026, 09:14');
+});
+
+test('bank holidays of England and Wales and their days in lieu are no working days', () => {
+	// 2026: Good Friday 3 April, Easter Monday 6 April, Boxing Day on a Saturday so Monday 28 December in lieu (gov.uk/bank-holidays)
+	for (const day of ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28'])
+		expect(isWorkingDay(day), day).toBe(false);
+	expect(isWorkingDay('2026-12-24')).toBe(true);
+	expect(isWorkingDay('2026-07-13')).toBe(true); // a holiday in Northern Ireland only
+});
+
+test('ten working days over Christmas are counted by hand', () => {
+	// 22, 23, 24, 29, 30, 31 December, 4, 5, 6, 7 January
+	expect(addWorkingDays('2026-12-21', 10)).toBe('2027-01-07');
+	expect(workingDaysBetween('2026-12-21', '2027-01-07')).toBe(10);
+	expect(workingDaysBetween('2027-01-07', '2026-12-21')).toBe(-10);
+});
+
+test('a month after 31 January is the last of February; 30 February is no date', () => {
+	expect(addMonths('2027-01-31', 1)).toBe('2027-02-28');
+	expect(isDay('2027-02-30')).toBe(false);
+	expect(isDay('2028-02-29')).toBe(true);
+});

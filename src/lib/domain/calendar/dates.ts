@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+
+/*
+ * Plain dates are text, YYYY-MM-DD, so they sort and compare as they are. Moments are milliseconds in UTC, shown in
+ * Europe/London. DOMAIN section 8.
+ */
+
+const zone = 'Europe/London';
+const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** The date it is in the United Kingdom at a moment. */
+export const dayOf = (moment: number): string =>
+	Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** '21 November 2026' */
+export const showDay = (day: string): string => inWords.format(noon(day));
+/** '21 Nov 2026' */
+export const showShortDay = (day: string): string => short.format(noon(day));
+/** '09:14' */
+export const showTime = (moment: number): string => clock.format(moment);
+/** '21 November 2026, 09:14' */
+export const showMoment = (moment: number): string => `${showDay(dayOf(moment))}, ${showTime(moment)}`;
+
+export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+/** The same day of a later month, or that month's last day where it is shorter. */
+export const addMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** Days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** Whether text is a real date written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	try {
+		Temporal.PlainDate.from(text, { overflow: 'reject' });
+		return true;
+	} catch {
+		return false;
+	}
+}

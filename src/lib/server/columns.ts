@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
+import { check, integer, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+export const id = () =>
+	text('id')
+		.primaryKey()
+		.$defaultFn(() => randomUUID());
+
+/** Counts the saves of a row; a save names the version it was made from, so that a stale one is noticed. */
+export const version = () => integer('version').notNull().default(1);
+
+/** A moment in time, milliseconds since 1970 in UTC. Shown in Europe/London. */
+export const moment = (name: string) => integer(name);
+
+/** A plain date, YYYY-MM-DD. */
+export const day = (name: string) => text(name);
+
+export const yes = (name: string) => integer(name, { mode: 'boolean' });
+
+/** CHECK that a column holds one of a closed set (or nothing). */
+export const oneOf = (name: string, column: AnySQLiteColumn, values: readonly string[]) =>
+	check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))})`);
+
+export const holds = (name: string, condition: SQL) => check(name, condition);

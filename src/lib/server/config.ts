@@ -1,0 +1,19 @@
+/** The one place that reads the environment. */
+const env = process.env;
+
+export const config = {
+	/** The folder that holds the council's file and its backups. */
+	data: env.GOLDEN_THREAD_DATA ?? 'data',
+	/** The council's database. */
+	database: env.GOLDEN_THREAD_DATABASE ?? `${env.GOLDEN_THREAD_DATA ?? 'data'}/council.sqlite`,
+	migrations: env.GOLDEN_THREAD_MIGRATIONS ?? 'drizzle',
+	/** Where people reach the program, such as https://thread.council.gov.uk */
+	origin: env.ORIGIN ?? '',
+	/** fatal, error, warn, info or silent */
+	logLevel: env.GOLDEN_THREAD_LOG ?? 'info',
+	/** The code printed in the terminal that lets the first administrator in. */
+	setupCode: env.GOLDEN_THREAD_SETUP_CODE ?? ''
+};
+
+/** True where people come over https, so that the cookie can be kept to it. */
+export const isSecure = config.origin.startsWith('https:');

@@ -1,0 +1,66 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { and, eq, lt } from 'drizzle-orm';
+import { submissions } from '#lib/domain/access/tables.ts';
+import { refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
+import { write } from './database.ts';
+import { log } from './log.ts';
+import type { FieldError, Typed } from './parse-form.ts';
+
+const aDay = 24 * 60 * 60 * 1000;
+
+/**
+ * Carries out a form once. Sent again (a double click, a refresh, a retry after a crash) it gives the same answer and
+ * changes nothing. The work and the note that it was done are one transaction. A disk that is full or failing comes
+ * back as a refusal, so that what was typed stays on the page.
+ */
+export function once<T extends object>(
+	event: Pick<RequestEvent, 'locals'>,
+	form: { submission: string },
+	work: () => Outcome<T>
+): Outcome<T> {
+	const { db, person } = event.locals;
+	const personId = person?.id ?? '';
+	try {
+		return write(db, (tx) => {
+			if (!form.submission) return work();
+			const mine = and(eq(submissions.personId, personId), eq(submissions.id, form.submission));
+			const before = tx.select({ answer: submissions.answer }).from(submissions).where(mine).get();
+			if (before) return before.answer as Outcome<T>;
+			const outcome = work();
+			if (!outcome.ok) return outcome;
+			tx.insert(submissions).values({ personId, id: form.submission, answer: outcome, at: Date.now() }).run();
+			tx.delete(submissions)
+				.where(lt(submissions.at, Date.now() - 7 * aDay))
+				.run();
+			return outcome;
+		});
+	} catch (problem) {
+		const storage = storageRefusal(problem);
+		if (!storage) throw problem;
+		log.error({ problem }, 'The database could not be written');
+		return storage;
+	}
+}
+
+/** Says what to do where the disk is full or fails; null for any other error. */
+export function storageRefusal(problem: unknown): Refused | null {
+	const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+	if (code.startsWith('SQLITE_FULL'))
+		return refused('storage-full', 'Not saved: the server has no room left. Keep this page open, tell your administrator, then try again.');
+	if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_BUSY'))
+		return refused('storage-failing', 'Not saved: the server could not write. Keep this page open and try again in a minute.');
+	return null;
+}
+
+const statusOf: Record<string, number> = { stale: 409, 'storage-full': 507, 'storage-failing': 503 };
+
+export type FormFailure = { values: Typed; errors: FieldError[]; theirs?: Record<string, unknown> };
+
+/** A refused capability as a failed form: what was typed, what to do, and for a stale save what stands now. */
+export function refusal(form: { values: Typed }, outcome: Refused): ActionFailure<FormFailure> {
+	return fail(statusOf[outcome.code] ?? 400, {
+		values: form.values,
+		errors: [{ field: outcome.field ?? '', text: outcome.text }],
+		theirs: outcome.theirs
+	});
+}
