@@ -10,7 +10,11 @@ CREATE TABLE `role_grant` (
 	CONSTRAINT "known_role" CHECK("role_grant"."role" in ('administrator', 'programme lead', 'service manager', 'team leader', 'quality assessor', 'mystery shopper', 'board member', 'board chair', 'advisor', 'viewer'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `one_grant` ON `role_grant` (`person_id`,`role`,`coalesce("service_id"`,` '')`,`coalesce("team_id"`,` '')`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_grant_over_council` ON `role_grant` (`person_id`,`role`) WHERE "role_grant"."service_id" is null and "role_grant"."team_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `one_grant_over_service` ON `role_grant` (`person_id`,`role`,`service_id`) WHERE "role_grant"."service_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `one_grant_over_team` ON `role_grant` (`person_id`,`role`,`team_id`) WHERE "role_grant"."team_id" is not null;--> statement-breakpoint
+CREATE INDEX `grant_by_person` ON `role_grant` (`person_id`);--> statement-breakpoint
+CREATE INDEX `grant_by_team` ON `role_grant` (`team_id`);--> statement-breakpoint
 CREATE INDEX `grant_by_service` ON `role_grant` (`service_id`,`role`);--> statement-breakpoint
 CREATE INDEX `grant_by_role` ON `role_grant` (`role`,`person_id`);--> statement-breakpoint
 CREATE TABLE `invitation` (
@@ -42,7 +46,7 @@ CREATE TABLE `person` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_by_email` ON `person` (`email`);--> statement-breakpoint
-CREATE INDEX `person_by_name` ON `person` (`name`);--> statement-breakpoint
+CREATE INDEX `person_by_name` ON `person` ("name" collate nocase,`id`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -332,7 +336,9 @@ CREATE TABLE `audit_line` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_by_thing` ON `audit_line` (`thing`,`thing_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_by_kind` ON `audit_line` (`thing`,`number`);--> statement-breakpoint
 CREATE INDEX `audit_by_person` ON `audit_line` (`person_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_by_time` ON `audit_line` (`at`);--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -456,7 +462,7 @@ CREATE TABLE `directorate` (
 	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `directorate_by_name` ON `directorate` (`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `directorate_by_name` ON `directorate` ("name" collate nocase);--> statement-breakpoint
 CREATE TABLE `service` (
 	`id` text PRIMARY KEY NOT NULL,
 	`directorate_id` text NOT NULL,
@@ -468,8 +474,8 @@ CREATE TABLE `service` (
 	CONSTRAINT "known_service_kind" CHECK("service"."kind" in ('external', 'internal', 'corporate'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `service_by_name` ON `service` (`name`);--> statement-breakpoint
-CREATE INDEX `service_by_directorate` ON `service` (`directorate_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `service_by_name` ON `service` ("name" collate nocase);--> statement-breakpoint
+CREATE INDEX `service_by_directorate` ON `service` (`directorate_id`,"name" collate nocase);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_corporate_service` ON `service` (`kind`) WHERE "service"."kind" = 'corporate' and "service"."closed_on" is null;--> statement-breakpoint
 CREATE TABLE `staff_member` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -485,7 +491,7 @@ CREATE TABLE `staff_member` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_by_payroll_number` ON `staff_member` (`payroll_number`);--> statement-breakpoint
-CREATE INDEX `staff_by_team` ON `staff_member` (`team_id`,`name`);--> statement-breakpoint
+CREATE INDEX `staff_by_team` ON `staff_member` (`team_id`,"name" collate nocase);--> statement-breakpoint
 CREATE INDEX `staff_by_person` ON `staff_member` (`person_id`);--> statement-breakpoint
 CREATE TABLE `team` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -496,7 +502,7 @@ CREATE TABLE `team` (
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `team_by_service_and_name` ON `team` (`service_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `team_by_service_and_name` ON `team` (`service_id`,"name" collate nocase);--> statement-breakpoint
 CREATE TABLE `import` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

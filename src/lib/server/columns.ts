@@ -22,4 +22,7 @@ export const yes = (name: string) => integer(name, { mode: 'boolean' });
 export const oneOf = (name: string, column: AnySQLiteColumn, values: readonly string[]) =>
 	check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))})`);
 
+/** A text column compared and sorted without regard to capitals, in indexes and in the queries that use them. */
+export const inAnyCase = (column: AnySQLiteColumn) => sql<string>`${column} collate nocase`;
+
 export const holds = (name: string, condition: SQL) => check(name, condition);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, moment, oneOf, version, yes } from '../../server/columns.ts';
+import { id, inAnyCase, moment, oneOf, version, yes } from '../../server/columns.ts';
 import { services, teams } from '../organisation/tables.ts';
 import { roles } from './person.ts';
 
@@ -17,7 +17,7 @@ export const people = sqliteTable(
 		deactivatedAt: moment('deactivated_at'),
 		version: version()
 	},
-	(t) => [uniqueIndex('person_by_email').on(t.email), index('person_by_name').on(t.name)]
+	(t) => [uniqueIndex('person_by_email').on(t.email), index('person_by_name').on(inAnyCase(t.name), t.id)]
 );
 
 /** A role with its scope: a service, a team, or (with neither) the whole council. */
@@ -33,7 +33,18 @@ export const grants = sqliteTable(
 		teamId: text('team_id').references(() => teams.id)
 	},
 	(t) => [
-		uniqueIndex('one_grant').on(t.personId, t.role, sql`coalesce(${t.serviceId}, '')`, sql`coalesce(${t.teamId}, '')`),
+		// one index a scope: the migration writer splits an expression index at its commas
+		uniqueIndex('one_grant_over_council')
+			.on(t.personId, t.role)
+			.where(sql`${t.serviceId} is null and ${t.teamId} is null`),
+		uniqueIndex('one_grant_over_service')
+			.on(t.personId, t.role, t.serviceId)
+			.where(sql`${t.serviceId} is not null`),
+		uniqueIndex('one_grant_over_team')
+			.on(t.personId, t.role, t.teamId)
+			.where(sql`${t.teamId} is not null`),
+		index('grant_by_person').on(t.personId),
+		index('grant_by_team').on(t.teamId),
 		index('grant_by_service').on(t.serviceId, t.role),
 		index('grant_by_role').on(t.role, t.personId),
 		oneOf('known_role', t.role, roles)

@@ -19,5 +19,10 @@ export const auditLines = sqliteTable(
 		previousHash: text('previous_hash').notNull(),
 		hash: text('hash').notNull()
 	},
-	(t) => [index('audit_by_thing').on(t.thing, t.thingId, t.number), index('audit_by_person').on(t.personId, t.number)]
+	(t) => [
+		index('audit_by_thing').on(t.thing, t.thingId, t.number),
+		index('audit_by_kind').on(t.thing, t.number),
+		index('audit_by_person').on(t.personId, t.number),
+		index('audit_by_time').on(t.at)
+	]
 );

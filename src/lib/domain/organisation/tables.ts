@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { day, holds, id, oneOf, version, yes } from '../../server/columns.ts';
+import { day, holds, id, inAnyCase, oneOf, version, yes } from '../../server/columns.ts';
 
 /** The one council of this database. Colours are checked for contrast before they are saved. */
 export const councils = sqliteTable(
@@ -24,7 +24,7 @@ export const councils = sqliteTable(
 export const directorates = sqliteTable(
 	'directorate',
 	{ id: id(), name: text('name').notNull(), closedOn: day('closed_on'), version: version() },
-	(t) => [uniqueIndex('directorate_by_name').on(t.name)]
+	(t) => [uniqueIndex('directorate_by_name').on(inAnyCase(t.name))]
 );
 
 export const serviceKinds = ['external', 'internal', 'corporate'] as const;
@@ -43,8 +43,8 @@ export const services = sqliteTable(
 		version: version()
 	},
 	(t) => [
-		uniqueIndex('service_by_name').on(t.name),
-		index('service_by_directorate').on(t.directorateId, t.name),
+		uniqueIndex('service_by_name').on(inAnyCase(t.name)),
+		index('service_by_directorate').on(t.directorateId, inAnyCase(t.name)),
 		uniqueIndex('one_corporate_service')
 			.on(t.kind)
 			.where(sql`${t.kind} = 'corporate' and ${t.closedOn} is null`),
@@ -63,7 +63,7 @@ export const teams = sqliteTable(
 		closedOn: day('closed_on'),
 		version: version()
 	},
-	(t) => [uniqueIndex('team_by_service_and_name').on(t.serviceId, t.name)]
+	(t) => [uniqueIndex('team_by_service_and_name').on(t.serviceId, inAnyCase(t.name))]
 );
 
 /** A member of staff of a team. `personId` joins them to their sign-in, when they have one. */
@@ -84,7 +84,7 @@ export const staff = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('staff_by_payroll_number').on(t.payrollNumber),
-		index('staff_by_team').on(t.teamId, t.name),
+		index('staff_by_team').on(t.teamId, inAnyCase(t.name)),
 		index('staff_by_person').on(t.personId)
 	]
 );
