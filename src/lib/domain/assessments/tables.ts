@@ -64,6 +64,13 @@ export const assessments = sqliteTable(
 		agreedIndex: integer('agreed_index'),
 		/** True for the first agreed assessment of this service on this framework: every later report shows the distance from it. */
 		isBaseline: yes('is_baseline').notNull().default(false),
+		/**
+		 * What the service's baseline on this framework came to, kept beside every assessment of it, so that a page of a
+		 * thousand services counts movement from one index. Null while there is no agreed baseline.
+		 */
+		baselineLevel: integer('baseline_level'),
+		baselineAward: text('baseline_award'),
+		baselineIndex: integer('baseline_index'),
 		overrideLevel: integer('override_level'),
 		overrideReason: text('override_reason'),
 		overrideBy: text('override_by'),
@@ -73,8 +80,9 @@ export const assessments = sqliteTable(
 	(t) => [
 		uniqueIndex('one_assessment_per_cycle_and_service').on(t.cycleId, t.serviceId),
 		index('assessment_by_service').on(t.serviceId, t.agreedOn),
-		index('assessment_by_status').on(t.status, t.dueOn),
-		index('assessment_by_cycle_status').on(t.cycleId, t.status, t.agreedAward, t.agreedLevel),
+		index('assessment_by_status').on(t.status, t.dueOn, t.id),
+		index('assessment_by_cycle_status').on(t.cycleId, t.status, t.agreedLevel, t.agreedAward, t.baselineLevel, t.baselineAward),
+		index('assessment_by_cycle_way').on(t.cycleId, t.status, t.dueOn, t.serviceId),
 		index('assessment_baseline')
 			.on(t.serviceId, t.frameworkVersionId)
 			.where(sql`${t.isBaseline} = 1`),
