@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
 import { services } from '../organisation/tables.ts';
@@ -10,14 +10,35 @@ export const storedFiles = sqliteTable('stored_file', {
 	size: integer('size').notNull(),
 	/** As sniffed from its first bytes, never as the browser said. */
 	type: text('type').notNull(),
-	ending: text('ending').notNull()
+	ending: text('ending').notNull(),
+	/** Under what its pieces stand: the id of the upload that brought it first, so that keeping it moves no bytes. */
+	pieces: text('pieces').notNull().unique('stored_file_by_pieces')
 });
+
+/** A file coming in, or come in and not yet part of anything. What nobody keeps is swept away with its pieces. */
+export const uploads = sqliteTable(
+	'upload',
+	{
+		id: id(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => people.id),
+		startedAt: moment('started_at').notNull(),
+		fileName: text('file_name').notNull(),
+		/** Known once it has come in whole. */
+		sha256: text('sha256'),
+		size: integer('size'),
+		type: text('type'),
+		ending: text('ending')
+	},
+	(t) => [index('upload_by_start').on(t.startedAt), index('upload_by_person').on(t.personId)]
+);
 
 /** The content in pieces of 256 KB, so that it streams in and out in bounded memory. */
 export const filePieces = sqliteTable(
 	'file_piece',
 	{
-		/** SHA-256 of the whole file, or the id of an upload that is still coming in. */
+		/** The id of the upload that brought it: an `upload` while it comes in, `stored_file.pieces` afterwards. */
 		file: text('file').notNull(),
 		number: integer('number').notNull(),
 		bytes: blob('bytes', { mode: 'buffer' }).notNull()
@@ -27,6 +48,9 @@ export const filePieces = sqliteTable(
 
 export const evidenceKinds = ['file', 'link', 'note'] as const;
 export const strengths = ['high', 'medium', 'low'] as const;
+
+/** The day a period ends, for sorting and comparing: what has no end comes last. */
+export const endOf = (effectiveTo: AnySQLiteColumn) => sql<string>`case when ${effectiveTo} is null then '9999-12-31' else ${effectiveTo} end`;
 
 /** A piece of evidence: DOMAIN section 2.4. */
 export const evidence = sqliteTable(
@@ -51,14 +75,18 @@ export const evidence = sqliteTable(
 		/** The number of the version that stands now. */
 		currentVersion: integer('current_version').notNull().default(1),
 		withdrawnAt: moment('withdrawn_at'),
+		withdrawnBy: text('withdrawn_by'),
+		withdrawnReason: text('withdrawn_reason'),
 		version: version()
 	},
 	(t) => [
-		index('evidence_by_service').on(t.serviceId, t.title),
-		index('evidence_by_end').on(t.effectiveTo, t.serviceId),
-		index('evidence_by_owner').on(t.ownerId),
+		index('evidence_by_service').on(t.serviceId, t.title, t.id),
+		index('evidence_by_title').on(t.title, t.id),
+		index('evidence_by_end').on(endOf(t.effectiveTo), t.id),
+		index('evidence_by_owner').on(t.ownerId, t.title, t.id),
 		oneOf('known_evidence_kind', t.kind, evidenceKinds),
 		oneOf('known_strength', t.strength, strengths),
+		holds('withdrawn_with_reason', sql`${t.withdrawnAt} is null or length(${t.withdrawnReason}) > 0`),
 		holds('period_in_order', sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`)
 	]
 );
