@@ -356,17 +356,21 @@ CREATE TABLE `evidence` (
 	`review_on` text,
 	`current_version` integer DEFAULT 1 NOT NULL,
 	`withdrawn_at` integer,
+	`withdrawn_by` text,
+	`withdrawn_reason` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "known_evidence_kind" CHECK("evidence"."kind" in ('file', 'link', 'note')),
 	CONSTRAINT "known_strength" CHECK("evidence"."strength" in ('high', 'medium', 'low')),
+	CONSTRAINT "withdrawn_with_reason" CHECK("evidence"."withdrawn_at" is null or length("evidence"."withdrawn_reason") > 0),
 	CONSTRAINT "period_in_order" CHECK("evidence"."effective_to" is null or "evidence"."effective_to" >= "evidence"."effective_from")
 );
 --> statement-breakpoint
-CREATE INDEX `evidence_by_service` ON `evidence` (`service_id`,`title`);--> statement-breakpoint
-CREATE INDEX `evidence_by_end` ON `evidence` (`effective_to`,`service_id`);--> statement-breakpoint
-CREATE INDEX `evidence_by_owner` ON `evidence` (`owner_id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_service` ON `evidence` (`service_id`,`title`,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_title` ON `evidence` (`title`,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_end` ON `evidence` (case when "effective_to" is null then '9999-12-31' else "effective_to" end,`id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_owner` ON `evidence` (`owner_id`,`title`,`id`);--> statement-breakpoint
 CREATE TABLE `evidence_version` (
 	`id` text PRIMARY KEY NOT NULL,
 	`evidence_id` text NOT NULL,
@@ -395,9 +399,25 @@ CREATE TABLE `stored_file` (
 	`sha256` text PRIMARY KEY NOT NULL,
 	`size` integer NOT NULL,
 	`type` text NOT NULL,
-	`ending` text NOT NULL
+	`ending` text NOT NULL,
+	`pieces` text NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `stored_file_by_pieces` ON `stored_file` (`pieces`);--> statement-breakpoint
+CREATE TABLE `upload` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text,
+	`size` integer,
+	`type` text,
+	`ending` text,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `upload_by_start` ON `upload` (`started_at`);--> statement-breakpoint
+CREATE INDEX `upload_by_person` ON `upload` (`person_id`);--> statement-breakpoint
 CREATE TABLE `finding` (
 	`id` text PRIMARY KEY NOT NULL,
 	`what` text NOT NULL,

@@ -50,7 +50,8 @@ export const evidenceKinds = ['file', 'link', 'note'] as const;
 export const strengths = ['high', 'medium', 'low'] as const;
 
 /** The day a period ends, for sorting and comparing: what has no end comes last. */
-export const endOf = (effectiveTo: AnySQLiteColumn) => sql<string>`case when ${effectiveTo} is null then '9999-12-31' else ${effectiveTo} end`;
+export const endOf = (effectiveTo: AnySQLiteColumn) =>
+	sql<string>`case when ${effectiveTo} is null then '9999-12-31' else ${effectiveTo} end`;
 
 /** A piece of evidence: DOMAIN section 2.4. */
 export const evidence = sqliteTable(
