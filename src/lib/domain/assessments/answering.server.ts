@@ -1,0 +1,108 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { done, refused, stale, type Outcome, type Refused } from '#lib/domain/outcome.ts';
+import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
+import { keepResultsOf } from './keeping-results.server.ts';
+import type { Readable } from './reading.server.ts';
+import { choicesOf, notApplicable } from './rating.ts';
+import { isOpen, type Status } from './status.ts';
+import { answers, assessments } from './tables.ts';
+
+/**
+ * What was typed for one criterion. `version` is the one the person was looking at. `asYouGo` is true where the page
+ * saved by itself: then a comment alone does not confirm an answer that was carried over.
+ */
+export type Typed = { criterion: string; rating: string | null; comment: string; version: number; asYouGo?: boolean };
+
+const mine = and(eq(answers.assessmentId, sql.placeholder('id')), eq(answers.criterion, sql.placeholder('criterion')));
+
+const prepared = keptPerDatabase((db) => ({
+	standing: db
+		.select({
+			rating: answers.rating,
+			comment: answers.comment,
+			toConfirm: answers.toConfirm,
+			version: answers.version,
+			answeredBy: people.name,
+			answeredAt: answers.answeredAt,
+			status: assessments.status
+		})
+		.from(answers)
+		.innerJoin(assessments, eq(assessments.id, answers.assessmentId))
+		.leftJoin(people, eq(people.id, answers.answeredBy))
+		.where(mine)
+		.prepare(),
+	save: db
+		.update(answers)
+		.set({
+			rating: sql`${sql.placeholder('rating')}`,
+			comment: sql`${sql.placeholder('comment')}`,
+			toConfirm: sql`${sql.placeholder('toConfirm')}`,
+			answeredBy: sql`${sql.placeholder('personId')}`,
+			answeredAt: sql`${sql.placeholder('at')}`,
+			version: sql`${answers.version} + 1`
+		})
+		.where(mine)
+		.prepare()
+}));
+
+/** What stands now for a criterion, with the status of its assessment; undefined where there is no such answer. */
+export const standingAnswer = (tx: Transaction, id: string, criterion: string) => prepared(tx).standing.get({ id, criterion });
+type Standing = NonNullable<ReturnType<typeof standingAnswer>>;
+
+/** The refusal for a save once the answers are frozen; null while they can change. DOMAIN section 2.3. */
+export const refusedWhenFrozen = (status: Status): Refused | null =>
+	isOpen(status) ? null : refused('frozen', 'The answers cannot be changed: this assessment has been submitted.');
+
+/**
+ * Saves one answer. Refused where the assessment is no longer open, where the rating is not one of the framework's (or
+ * 'inherited' for the corporate service itself), and as stale, with what stands now, where somebody saved since. Saving
+ * what already stands changes nothing. `savedAt` is a moment. DOMAIN sections 2.1, 2.3 and 8.
+ */
+export function answer(
+	db: Database,
+	person: Person,
+	assessment: Readable,
+	typed: Typed,
+	today: string
+): Outcome<{ version: number; savedAt: number }> {
+	const choices = choicesOf(frameworkOf(db, assessment.frameworkVersionId), assessment.service.kind);
+	if (typed.rating !== null && !choices.includes(typed.rating)) return refused('unknown-rating', 'Choose one of the answers', 'rating');
+	return write(db, (tx) => {
+		const now = standingAnswer(tx, assessment.id, typed.criterion);
+		if (!now) return refused('unknown-criterion', 'This criterion is not in the assessment');
+		const frozen = refusedWhenFrozen(now.status);
+		if (frozen) return frozen;
+		if (now.version !== typed.version) return stale(theirsOf(now));
+		const next = {
+			rating: typed.rating,
+			comment: typed.comment,
+			toConfirm: now.toConfirm && !!typed.asYouGo && typed.rating === now.rating
+		};
+		const change = changesOf<typeof next>(now, next);
+		const savedAt = Date.now();
+		if (!Object.keys(change).length) return done({ version: now.version, savedAt });
+		prepared(tx).save.run({
+			id: assessment.id,
+			criterion: typed.criterion,
+			...next,
+			toConfirm: Number(next.toConfirm),
+			personId: person.id,
+			at: savedAt
+		});
+		record(tx, person, `answered criterion ${typed.criterion}`, { kind: 'assessment', id: assessment.id }, change);
+		if (changesFigures(now, next)) keepResultsOf(tx, { ...assessment, status: now.status }, today);
+		return done({ version: now.version + 1, savedAt });
+	});
+}
+
+/** A comment changes no figure, but for the reason of 'not applicable', without which it counts as unanswered. */
+function changesFigures(now: Standing, next: Pick<Standing, 'rating' | 'comment' | 'toConfirm'>): boolean {
+	if (now.rating !== next.rating || now.toConfirm !== next.toConfirm) return true;
+	return next.rating === notApplicable && (now.comment.trim() === '') !== (next.comment.trim() === '');
+}
+
+const theirsOf = ({ rating, comment, version, answeredBy, answeredAt }: Standing) => ({ rating, comment, version, answeredBy, answeredAt });

@@ -1,0 +1,21 @@
+import type { Framework } from '../frameworks/document.ts';
+import { scaleOf } from './scale.ts';
+
+/** A choice on the answer form that is not a rung of the scale. DOMAIN section 2.1. */
+export const notApplicable = 'not applicable';
+export const inherited = 'inherited';
+
+/** What a service may answer: the framework's own scale, not applicable and, but for the corporate service itself, inherited. */
+export const choicesOf = (framework: Framework, serviceKind: string): string[] => [
+	...scaleOf(framework).map(({ id }) => id),
+	notApplicable,
+	...(serviceKind === 'corporate' ? [] : [inherited])
+];
+
+/** A rating in words, for lists and audit lines: 'Largely achieved', 'Not applicable', 'Inherited', 'Not answered'. */
+export function sayRating(framework: Framework, rating: string | null): string {
+	if (rating === null) return 'Not answered';
+	if (rating === notApplicable) return 'Not applicable';
+	if (rating === inherited) return 'Inherited';
+	return scaleOf(framework).find(({ id }) => id === rating)?.name ?? rating;
+}

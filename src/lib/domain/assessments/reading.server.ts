@@ -1,0 +1,130 @@
+import { aliasedTable, and, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { evidence } from '#lib/domain/evidence/tables.ts';
+import type { Framework } from '#lib/domain/frameworks/document.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import type { Answer, EvidencePeriod } from './answer.ts';
+import { standingsOf } from './standing.ts';
+import { isOpen, statuses, type Status } from './status.ts';
+import { answerEvidence, answers, assessments, moderations } from './tables.ts';
+
+/** What is needed of an assessment to read its answers; an AssessmentSeen has it all. */
+export type Readable = {
+	id: string;
+	status: Status;
+	frameworkVersionId: string;
+	submittedOn: string | null;
+	service: { kind: 'external' | 'internal' | 'corporate' };
+};
+
+/** The day evidence is judged on: today while the answers can still change, the day of submission after. DOMAIN section 2.2. */
+export const judgedOn = ({ status, submittedOn }: Pick<Readable, 'status' | 'submittedOn'>, today: string): string =>
+	isOpen(status) ? today : (submittedOn ?? today);
+
+const open = statuses.filter(isOpen);
+const corporate = aliasedTable(services, 'corporate');
+
+const prepared = keptPerDatabase((db) => ({
+	answers: db
+		.select({
+			criterion: answers.criterion,
+			rating: answers.rating,
+			comment: answers.comment,
+			toConfirm: answers.toConfirm,
+			moderatedAt: moderations.moderatedAt,
+			moderated: moderations.rating,
+			accepted: moderations.notApplicableAccepted,
+			remark: moderations.comment
+		})
+		.from(answers)
+		.leftJoin(moderations, and(eq(moderations.assessmentId, answers.assessmentId), eq(moderations.criterion, answers.criterion)))
+		.where(eq(answers.assessmentId, sql.placeholder('id')))
+		.prepare(),
+	// what was withdrawn after the answers were frozen was there when they were judged
+	periods: db
+		.select({
+			assessmentId: answerEvidence.assessmentId,
+			criterion: answerEvidence.criterion,
+			from: evidence.effectiveFrom,
+			to: evidence.effectiveTo
+		})
+		.from(answerEvidence)
+		.innerJoin(evidence, eq(evidence.id, answerEvidence.evidenceId))
+		.innerJoin(assessments, eq(assessments.id, answerEvidence.assessmentId))
+		.where(
+			and(
+				inArray(answerEvidence.assessmentId, [sql.placeholder('id'), sql.placeholder('corporateId')]),
+				or(
+					isNull(evidence.withdrawnAt),
+					and(notInArray(assessments.status, open), sql`${evidence.withdrawnAt} > ${assessments.submittedAt}`)
+				)
+			)
+		)
+		.prepare(),
+	corporate: db
+		.select({ id: assessments.id, submittedOn: assessments.submittedOn, agreedOn: assessments.agreedOn })
+		.from(corporate)
+		.innerJoin(assessments, eq(assessments.serviceId, corporate.id))
+		.where(
+			and(
+				eq(corporate.kind, 'corporate'),
+				isNull(corporate.closedOn),
+				eq(assessments.status, 'agreed'),
+				eq(assessments.frameworkVersionId, sql.placeholder('frameworkVersionId'))
+			)
+		)
+		.orderBy(desc(assessments.agreedOn), desc(assessments.agreedAt))
+		.limit(1)
+		.prepare()
+}));
+
+/** The latest agreed corporate assessment made on a framework version: what 'inherited' refers to. Null while there is none. */
+export const corporateAssessment = (db: Database, frameworkVersionId: string) => prepared(db).corporate.get({ frameworkVersionId }) ?? null;
+
+type Row = ReturnType<ReturnType<typeof prepared>['answers']['all']>[number];
+type Period = ReturnType<ReturnType<typeof prepared>['periods']['all']>[number];
+
+/**
+ * Every answer of an assessment with the periods of its evidence, what the moderator said, and the corporate answer an
+ * inherited one takes: at most four queries, however many criteria. DOMAIN sections 2.1 and 2.4.
+ */
+export function answersOf(db: Database, assessment: Readable): Answer[] {
+	const { answers, periods } = prepared(db);
+	const own = answers.all({ id: assessment.id });
+	const inherits = assessment.service.kind !== 'corporate' && own.some(({ rating }) => rating === 'inherited');
+	const source = inherits ? corporateAssessment(db, assessment.frameworkVersionId) : null;
+	const theirs = source ? answers.all({ id: source.id }) : [];
+	const all = periods.all({ id: assessment.id, corporateId: source?.id ?? null });
+	const inherited = source
+		? agreedRatings(frameworkOf(db, assessment.frameworkVersionId), joined(theirs, all, source.id, new Map()), source.submittedOn ?? '')
+		: new Map<string, string | null>();
+	return joined(own, all, assessment.id, inherited);
+}
+
+function joined(rows: Row[], periods: Period[], assessmentId: string, inherited: Map<string, string | null>): Answer[] {
+	const byCriterion = new Map<string, EvidencePeriod[]>();
+	for (const { assessmentId: of, criterion, from, to } of periods)
+		if (of === assessmentId) byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), { from, to }]);
+	return rows.map(({ criterion, rating, comment, toConfirm, moderatedAt, moderated, accepted, remark }) => ({
+		criterion,
+		rating,
+		comment,
+		toConfirm,
+		inheritedRating: rating === 'inherited' ? (inherited.get(criterion) ?? null) : null,
+		evidence: byCriterion.get(criterion) ?? [],
+		moderation: moderatedAt === null ? null : { rating: moderated, notApplicableAccepted: accepted, comment: remark ?? '' }
+	}));
+}
+
+/**
+ * What an agreed assessment agreed for each criterion: what it counts as there, after moderation and the evidence rule.
+ * A service cannot inherit more than the corporate assessment itself could show. DOMAIN sections 2.1 and 2.2.
+ */
+export const agreedRatings = (framework: Framework, answers: Answer[], on: string): Map<string, string | null> =>
+	new Map(
+		standingsOf(framework, answers, 'agreed', on).map(({ criterion, leaves, counts, why }) => [
+			criterion,
+			leaves ? 'not applicable' : why === 'unanswered' ? null : counts
+		])
+	);
