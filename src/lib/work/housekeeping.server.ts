@@ -1,0 +1,25 @@
+import type { Database } from '#lib/server/database.ts';
+import { log } from '#lib/server/log.ts';
+
+type Chore = { name: string; run: (db: Database, now: number) => void };
+
+/** What has to be done now and then without anybody asking; each is short and safe to repeat. */
+const chores: Chore[] = [];
+
+function runAll(db: Database) {
+	for (const { name, run } of chores) {
+		try {
+			run(db, Date.now());
+		} catch (problem) {
+			log.error({ problem: problem instanceof Error ? problem.message : problem }, `Housekeeping failed: ${name}`);
+		}
+	}
+}
+
+/** Runs the chores now and every hour; gives what stops them. */
+export function startHousekeeping(db: Database): () => void {
+	runAll(db);
+	const timer = setInterval(() => runAll(db), 60 * 60 * 1000);
+	timer.unref();
+	return () => clearInterval(timer);
+}

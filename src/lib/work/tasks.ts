@@ -1,0 +1,16 @@
+import { checkChain } from '#lib/domain/audit/checking.server.ts';
+import type { Database } from '#lib/server/database.ts';
+
+export type Progress = (done: number, of: number) => void;
+/** Heavy work: reads only, from a connection of its own. What it takes and gives must survive a copy between threads. */
+type Task = (db: Database, input: never, progress: Progress) => unknown;
+
+/** Everything that may take longer than a request should hold up the others. One line a task. */
+export const tasks = {
+	'check the audit chain': (db: Database) => checkChain(db)
+} satisfies Record<string, Task>;
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type InputOf<N extends TaskName> = Parameters<Tasks[N]> extends [unknown, infer I, ...unknown[]] ? I : undefined;
+export type AnswerOf<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/* Builds what runs beside the server: the worker thread and the commands. */
+export default defineConfig({
+	build: {
+		ssr: true,
+		outDir: 'build/work',
+		emptyOutDir: true,
+		rollupOptions: {
+			input: {
+				worker: 'src/lib/work/worker.ts',
+				backup: 'src/commands/backup.ts',
+				restore: 'src/commands/restore.ts'
+			}
+		}
+	}
+});
