@@ -1,7 +1,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { and, eq, lt } from 'drizzle-orm';
 import { submissions } from '#lib/domain/access/tables.ts';
-import { refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
+import { refused, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { write } from './database.ts';
 import { log } from './log.ts';
 import type { FieldError, Typed } from './parse-form.ts';
@@ -54,13 +54,13 @@ export function storageRefusal(problem: unknown): Refused | null {
 
 const statusOf: Record<string, number> = { stale: 409, 'storage-full': 507, 'storage-failing': 503 };
 
-export type FormFailure = { values: Typed; errors: FieldError[]; theirs?: Record<string, unknown> };
+export type FormFailure = { values: Typed; errors: FieldError[]; conflict?: Conflict };
 
-/** A refused capability as a failed form: what was typed, what to do, and for a stale save what stands now. */
+/** A refused capability as a failed form: what was typed, what to do, and for a stale save both texts. */
 export function refusal(form: { values: Typed }, outcome: Refused): ActionFailure<FormFailure> {
 	return fail(statusOf[outcome.code] ?? 400, {
 		values: form.values,
 		errors: [{ field: outcome.field ?? '', text: outcome.text }],
-		theirs: outcome.theirs
+		conflict: outcome.conflict
 	});
 }

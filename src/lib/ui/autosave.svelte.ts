@@ -1,4 +1,5 @@
 import { deserialize } from '$app/forms';
+import { goto } from '$app/navigation';
 import { newSubmissionId } from './submission-id.ts';
 import type { FormError, SaveConflict } from './form-state.ts';
 
@@ -19,6 +20,10 @@ function wordsOf(data: FormData): string {
 	const words = [...data].filter(([name, value]) => typeof value === 'string' && !['submission', 'version', 'autosave'].includes(name));
 	return JSON.stringify(words);
 }
+
+/** A form as plain text fields: files go only with the button. */
+const asText = (data: FormData) =>
+	new URLSearchParams([...data].filter((field): field is [string, string] => typeof field[1] === 'string'));
 
 /**
  * Keeps a form saved while it is being filled in: 800 ms after the last key, and at once when a field is left. One sending at a
@@ -106,7 +111,6 @@ export class Autosave {
 		const form = this.#form;
 		if (!form) return;
 		const data = new FormData(form);
-		for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
 		const words = wordsOf(data);
 		if (this.#tried && words !== this.#tried) this.submission = newSubmissionId();
 		this.#tried = words;
@@ -118,7 +122,7 @@ export class Autosave {
 			// not form.action: a field of that name would stand in its place
 			const address = form.getAttribute('action') ?? location.href;
 			const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-			const response = await fetch(address, { method: 'POST', headers, body: data });
+			const response = await fetch(address, { method: 'POST', headers, body: asText(data) });
 			this.#read(deserialize(await response.text()), words);
 		} catch {
 			this.#failed('there is no connection. Your words stay on this page; it will try again when you type');
@@ -144,7 +148,11 @@ export class Autosave {
 				this.#failed(`${data.conflict.by} saved a change at ${data.conflict.at}`);
 			} else this.#failed(data.errors?.[0]?.text ?? 'something on this page needs putting right');
 		} else if (result.type === 'error') this.#failed((result.error as { message?: string })?.message ?? 'the server could not save it');
-		else this.#failed('you have been signed out. Sign in in another tab, then type again here');
+		else {
+			// the session is over: the server has kept the words and gives them back after signing in
+			this.#safe = words;
+			void goto(result.location);
+		}
 	}
 
 	#failed(reason: string): void {
