@@ -11,14 +11,17 @@ export const thresholdsOf = (framework: Framework): { atLevel: Achievement; belo
 	framework.thresholds ?? { atLevel: 'L', below: 'F' };
 
 /**
- * What a criterion of `level` must reach for `target` to be attained. Below the target that is the
- * stricter of the two thresholds, since each level on the way must itself be attained.
+ * What the criteria below a level must reach for it to be attained: the stricter of the two
+ * thresholds, since each level on the way must itself be attained.
  */
-export function needsAt(framework: Framework, level: number, target: number): Achievement {
+export function needsBelow(framework: Framework): Achievement {
 	const { atLevel, below } = thresholdsOf(framework);
-	if (level === target) return atLevel;
 	return rankOf(framework, below) > rankOf(framework, atLevel) ? below : atLevel;
 }
+
+/** What a criterion of `level` must reach for `target`, at or above it, to be attained. */
+export const needsAt = (framework: Framework, level: number, target: number): Achievement =>
+	level === target ? thresholdsOf(framework).atLevel : needsBelow(framework);
 
 /** The standings that keep a staged assessment from `target`; none exactly when it is attained. */
 export const stopping = (framework: Framework, standings: Standing[], target: number): Standing[] =>

@@ -1,11 +1,10 @@
 import type { Criterion, Framework } from '../frameworks/document.ts';
 import { saidIn, type Answer } from './answer.ts';
+import type { Basis } from './basis.ts';
 import { evidenceLacking } from './current-evidence.ts';
 import { bestUnproved, countsUnanswered, isMet, rankOf } from './scale.ts';
 
-/** From whose answers a result is worked out, always shown side by side (DOMAIN section 2.2). */
-export const bases = ['claimed', 'evidenced', 'agreed'] as const;
-export type Basis = (typeof bases)[number];
+export type { Basis };
 
 /** Why a criterion counts less than was said, or blocks a level (DOMAIN section 2.2). */
 export type Why =
