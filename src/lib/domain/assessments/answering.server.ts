@@ -2,12 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
+import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { done, refused, stale, type Outcome, type Refused } from '#lib/domain/outcome.ts';
+import { showTime } from '#lib/domain/calendar/dates.ts';
+import { conflictOf, done, refused, stale, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import type { Readable } from './reading.server.ts';
-import { choicesOf, notApplicable } from './rating.ts';
+import { choicesOf, notApplicable, sayRating } from './rating.ts';
 import { isOpen, type Status } from './status.ts';
 import { answers, assessments } from './tables.ts';
 
@@ -69,14 +71,15 @@ export function answer(
 	typed: Typed,
 	today: string
 ): Outcome<{ version: number; savedAt: number }> {
-	const choices = choicesOf(frameworkOf(db, assessment.frameworkVersionId), assessment.service.kind);
+	const framework = frameworkOf(db, assessment.frameworkVersionId);
+	const choices = choicesOf(framework, assessment.service.kind);
 	if (typed.rating !== null && !choices.includes(typed.rating)) return refused('unknown-rating', 'Choose one of the answers', 'rating');
 	return write(db, (tx) => {
 		const now = standingAnswer(tx, assessment.id, typed.criterion);
 		if (!now) return refused('unknown-criterion', 'This criterion is not in the assessment');
 		const frozen = refusedWhenFrozen(now.status);
 		if (frozen) return frozen;
-		if (now.version !== typed.version) return stale(theirsOf(now));
+		if (now.version !== typed.version) return stale(bothTexts(framework, now, typed));
 		const next = {
 			rating: typed.rating,
 			comment: typed.comment,
@@ -105,4 +108,9 @@ function changesFigures(now: Standing, next: Pick<Standing, 'rating' | 'comment'
 	return next.rating === notApplicable && (now.comment.trim() === '') !== (next.comment.trim() === '');
 }
 
-const theirsOf = ({ rating, comment, version, answeredBy, answeredAt }: Standing) => ({ rating, comment, version, answeredBy, answeredAt });
+/** What stands now beside what was typed, the ratings in words. */
+function bothTexts(framework: Framework, now: Standing, typed: Typed): Conflict {
+	const inWords = ({ rating, comment }: Pick<Standing, 'rating' | 'comment'>) => ({ rating: sayRating(framework, rating), comment });
+	const saved = { by: now.answeredBy ?? 'Somebody', at: now.answeredAt === null ? 'another time' : showTime(now.answeredAt) };
+	return conflictOf({ ...inWords(now), version: now.version }, inWords(typed), { rating: 'Answer', comment: 'Comment' }, saved);
+}

@@ -65,7 +65,14 @@ describe('saving an answer', () => {
 		expect(save({ rating: 'P', comment: 'Second', version: 1 })).toMatchObject({
 			ok: false,
 			code: 'stale',
-			theirs: { rating: 'L', comment: 'First', version: 2, answeredBy: 'Morgan Manager' }
+			conflict: {
+				by: 'Morgan Manager',
+				version: 2,
+				fields: [
+					{ name: 'rating', label: 'Answer', theirs: 'Largely achieved', mine: 'Partially achieved' },
+					{ name: 'comment', label: 'Comment', theirs: 'First', mine: 'Second' }
+				]
+			}
 		});
 		expect(stored(db, id)).toMatchObject({ rating: 'L', comment: 'First', version: 2 });
 	});
@@ -169,7 +176,7 @@ describe('answers carried over', () => {
 			],
 			today
 		);
-		expect(outcome).toMatchObject({ ok: false, code: 'stale', theirs: { criteria: ['1.1'] } });
+		expect(outcome).toMatchObject({ ok: false, code: 'changed', text: expect.stringContaining('1.1') });
 		expect(open(db, id)).toBe(0);
 	});
 

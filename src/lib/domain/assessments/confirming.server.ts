@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { done, refused, stale, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { refusedWhenFrozen } from './answering.server.ts';
 import { keepResults } from './keeping-results.server.ts';
@@ -12,7 +12,7 @@ export type Seen = { criterion: string; version: number };
 
 /**
  * Confirms carried-over answers as they stand: from then on they count as answered. Those that somebody has changed
- * since the person looked are left as they are, and the whole is refused as stale where any was, so that nobody
+ * since the person looked are left as they are, and the whole is refused where any was, so that nobody
  * confirms what they have not read. DOMAIN section 2.3.
  */
 export function confirm(db: Database, person: Person, assessmentId: string, seen: Seen[], today: string): Outcome<{ confirmed: number }> {
@@ -28,7 +28,11 @@ export function confirm(db: Database, person: Person, assessmentId: string, seen
 			.where(and(eq(answers.assessmentId, assessmentId), eq(answers.toConfirm, true), inArray(answers.criterion, [...versions.keys()])))
 			.all();
 		const changed = standing.filter(({ criterion, version }) => versions.get(criterion) !== version);
-		if (changed.length) return stale({ criteria: changed.map(({ criterion }) => criterion) });
+		if (changed.length)
+			return refused(
+				'changed',
+				`Nothing is confirmed: the answer to ${changed.map(({ criterion }) => criterion).join(', ')} was changed while you were reading. Look again, then confirm.`
+			);
 		const criteria = standing.map(({ criterion }) => criterion);
 		if (!criteria.length) return done({ confirmed: 0 });
 		tx.update(answers)
