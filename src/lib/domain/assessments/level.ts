@@ -34,11 +34,12 @@ export const stopping = (framework: Framework, standings: Standing[], target: nu
  * The level a staged assessment reaches, 0 ("not yet rated") to the framework's highest: the
  * capability rule of ISO/IEC 33020 as DOMAIN section 2.2 has it. A level none of whose criteria
  * applies is passed through; where nothing applies at all, nothing has been rated and the level is 0.
+ * `levels` may narrow the levels that are tried.
  */
-export function levelOf(standings: Standing[], framework: Framework): number {
+export function levelOf(standings: Standing[], framework: Framework, levels = levelNumbers(framework)): number {
 	if (standings.every(({ leaves }) => leaves)) return 0;
 	let reached = 0;
-	for (const target of levelNumbers(framework)) {
+	for (const target of levels) {
 		if (stopping(framework, standings, target).length > 0) break;
 		reached = target;
 	}

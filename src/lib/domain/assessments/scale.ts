@@ -1,5 +1,5 @@
 import type { Framework } from '../frameworks/document.ts';
-import { compare, decimal, fraction, nothing, type Fraction } from './fraction.ts';
+import { decimal, fraction, nothing, type Fraction } from './fraction.ts';
 
 export type Achievement = 'N' | 'P' | 'L' | 'F';
 
@@ -37,8 +37,6 @@ export const achievements: (ScaleRating & { id: Achievement; range: string; thir
 		thirds: 3
 	}
 ];
-
-const half = fraction(1, 2);
 
 /**
  * The ratings a criterion of this framework can be given, worst first (DOMAIN section 2).
@@ -84,7 +82,8 @@ export function worthOf(framework: Framework, rating: string | null): Fraction {
 }
 
 /** Whether a rating is worth more than a half: Largely and Fully, 4 and 5, and their like. */
-export const isMet = (framework: Framework, rating: string | null): boolean => compare(worthOf(framework, rating), half) > 0;
+export const isMet = (framework: Framework, rating: string | null): boolean =>
+	(scaleOf(framework)[rankOf(framework, rating)]?.worth ?? 0) > 0.5;
 
 /** The most that can be said without current evidence: the best rating worth at most a half, else the worst. */
 export function bestUnproved(framework: Framework): string | null {

@@ -33,6 +33,8 @@ function themeLevel(framework: Framework, theme: string, own: Standing[]): numbe
 	if (framework.kind === 'rubric') return lowestAspect(own);
 	const spans = own.flatMap(({ level }) => (level === null ? [] : [level]));
 	const [first, last] = [Math.min(...spans), Math.max(...spans)];
-	const level = levelOf(own, { ...framework, levels: framework.levels?.filter(({ number }) => number >= first && number <= last) });
-	return level === 0 && first > (levelNumbers(framework)[0] ?? 1) ? null : level;
+	const levels = levelNumbers(framework);
+	const spanned = levels.filter((number) => number >= first && number <= last);
+	const level = levelOf(own, framework, spanned);
+	return level === 0 && spanned[0] !== levels[0] ? null : level;
 }
