@@ -1,0 +1,32 @@
+import { can, servicesWhere, type Action } from './can.ts';
+import type { Person } from './person.ts';
+
+/** Whether the person may do something of the kind anywhere at all. */
+const somewhere = (person: Person, ...actions: Action[]) =>
+	actions.some((action) => {
+		const services = servicesWhere(person, action);
+		return services === 'all' || services.length > 0;
+	});
+
+/** The parts of the workbench a person sees in the navigation, in its order. */
+export function sectionsFor(person: Person): { href: string; label: string }[] {
+	const sections: [boolean, string, string][] = [
+		[true, '/', 'Home'],
+		[somewhere(person, 'see assessment', 'answer'), '/assessments', 'Assessments'],
+		[can(person, 'see cycles'), '/cycles', 'Cycles'],
+		[somewhere(person, 'moderate'), '/moderation', 'Moderation'],
+		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
+		[true, '/actions', 'Actions'],
+		[true, '/frameworks', 'Frameworks'],
+		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
+		[can(person, 'administer'), '/admin', 'Administration']
+	];
+	return sections.filter(([shown]) => shown).map(([, href, label]) => ({ href, label }));
+}
+
+/** The person's roles in a few words, for the header: 'Service manager, quality assessor'. */
+export function rolesInWords(person: Person): string {
+	const roles = [...new Set(person.grants.map((grant) => grant.role))].join(', ');
+	return roles.charAt(0).toUpperCase() + roles.slice(1);
+}
+
