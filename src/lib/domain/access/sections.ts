@@ -29,4 +29,3 @@ export function rolesInWords(person: Person): string {
 	const roles = [...new Set(person.grants.map((grant) => grant.role))].join(', ');
 	return roles.charAt(0).toUpperCase() + roles.slice(1);
 }
-

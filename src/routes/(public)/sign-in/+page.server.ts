@@ -9,7 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.person) redirect(303, '/');
-	return { kept: null, wasKept: url.searchParams.has('kept'), changed: url.searchParams.has('changed'), then: ownPath(url.searchParams.get('then')) };
+	return {
+		kept: null,
+		wasKept: url.searchParams.has('kept'),
+		changed: url.searchParams.has('changed'),
+		then: ownPath(url.searchParams.get('then'))
+	};
 };
 
 export const actions: Actions = {
