@@ -53,7 +53,8 @@ function lookOver(parts: Map<string, Buffer>): Outcome<{ formulas: CellAddress[]
 
 async function parsed(bytes: Uint8Array): Promise<unknown[][] | null> {
 	try {
-		return await readSheet(bytes.slice().buffer as ArrayBuffer, { trim: false });
+		// copied: a Buffer's own memory may be part of a larger one
+		return await readSheet(new Uint8Array(bytes).buffer, { trim: false });
 	} catch {
 		return null;
 	}
