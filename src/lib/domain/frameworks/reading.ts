@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { type Framework, frameworkSchema } from './document.ts';
 import { faultsOf, type Path, pathInWords } from './faults.ts';
+import { refusalOf } from './screening.ts';
 
 /** What is wrong in a framework file: where, and a sentence the council officer who wrote it can act on. */
 export type Problem = { file: string; line: number; field: string; text: string };
 /** The same for a draft on screen, which has no lines: `path` finds the input. */
 export type DraftProblem = { path: Path; field: string; text: string };
 
-const mostBytes = 1024 * 1024;
 // after the first few, errors of syntax are consequences of those before
 const mostSyntaxErrors = 10;
+const mostProblems = 200;
 
 /**
  * Reads a framework file (YAML, at most 1 MB) and says everything that is wrong with it at once, in order of lines.
@@ -18,14 +19,10 @@ const mostSyntaxErrors = 10;
  */
 export function readFramework(text: string, file: string): { ok: true; framework: Framework } | { ok: false; problems: Problem[] } {
 	const refused = (line: number, sentence: string, field = 'the file') => ({ file, line, field, text: sentence });
-	if (new TextEncoder().encode(text).length > mostBytes) return { ok: false, problems: [refused(1, 'The file must be 1 MB or smaller')] };
+	const refusal = refusalOf(text);
+	if (refusal) return { ok: false, problems: [refused(1, refusal)] };
 	const lines = new LineCounter();
-	let document: Document.Parsed;
-	try {
-		document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-	} catch {
-		return { ok: false, problems: [refused(1, 'The file cannot be read: its lists are nested too deeply')] };
-	}
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
 	const lineAt = (offset: number) => lines.linePos(offset).line;
 	const syntax = [...document.errors, ...document.warnings].map((error) => refused(lineAt(error.pos[0]), syntaxSentence(error, text)));
 	const shared: Problem[] = [];
@@ -41,7 +38,11 @@ export function readFramework(text: string, file: string): { ok: true; framework
 	const faults = faultsOf(value).map((fault) =>
 		refused(lineAt(offsetOf(document, fault.path)), fault.text, pathInWords(fault.path, value))
 	);
-	if (syntax.length + faults.length > 0) return { ok: false, problems: inOrder([...syntax, ...faults]) };
+	const problems = inOrder([...syntax, ...faults]);
+	const beyond = problems.length - mostProblems;
+	if (beyond > 0)
+		problems.splice(mostProblems, beyond, refused(problems[mostProblems]?.line ?? 1, `${beyond} more problems follow. Mend these first`));
+	if (problems.length > 0) return { ok: false, problems };
 	return { ok: true, framework: v.parse(frameworkSchema, value) };
 }
 
