@@ -22,11 +22,11 @@ export function inconsistencies(value: unknown): Fault[] {
 	const framework = fieldsOf(value);
 	const kind = framework.kind as keyof typeof belongs;
 	return [
-		...repeated(framework, 'themes', 'id', 'theme id'),
-		...repeated(framework, 'themes', 'name', 'theme name'),
+		...repeated(framework, 'themes', 'id', 'theme'),
+		...repeated(framework, 'themes', 'name', 'theme'),
 		...repeated(framework, 'levels', 'number', 'level'),
-		...repeated(framework, 'scale', 'id', 'rating id'),
-		...repeated(framework, 'outcomes', 'id', 'outcome id'),
+		...repeated(framework, 'scale', 'id', 'rating'),
+		...repeated(framework, 'outcomes', 'id', 'outcome'),
 		...repeated(framework, 'criteria', 'number', 'criterion'),
 		...levelsInOrder(framework),
 		...themesUsed(framework),
@@ -40,7 +40,7 @@ function repeated(framework: Fields, list: string, key: string, what: string): F
 	return listOf(framework[list]).flatMap((item, index) => {
 		const name = known(item[key]) ? String(item[key]).toLowerCase() : '';
 		if (name === '' || !seen.has(name)) return seen.add(name) && [];
-		return [{ path: [list, index, key], text: `The ${what} ${String(item[key])} is used twice. Give each its own` }];
+		return [{ path: [list, index, key], text: `The ${key} ${String(item[key])} is used twice. Give each ${what} its own` }];
 	});
 }
 
@@ -85,7 +85,7 @@ function ofItsKind(framework: Fields, kind: keyof typeof belongs): Fault[] {
 	const used = new Set(criteria.map((criterion) => criterion.level));
 	const faults: Fault[] = [];
 	for (const field of rule.has)
-		if (!known(framework[field])) faults.push({ path: [field], text: `A ${kind} framework must have ${field}. Add them` });
+		if (!known(framework[field])) faults.push({ path: [field], text: `A ${kind} framework must have ${parts[field]}` });
 	for (const field of rule.not)
 		if (known(framework[field])) faults.push({ path: [field], text: `A ${kind} framework has no ${field}. Take this out` });
 	criteria.forEach((criterion, index) => {
@@ -114,6 +114,7 @@ function ofItsKind(framework: Fields, kind: keyof typeof belongs): Fault[] {
 	return faults;
 }
 
+const parts = { thresholds: 'thresholds', levels: 'levels', scale: 'a scale', outcomes: 'outcomes' };
 const lacking = { level: 'the level it belongs to', descriptions: 'one description for each level' };
 const counted = (count: number) => (count === 1 ? 'is 1' : `are ${count}`);
 

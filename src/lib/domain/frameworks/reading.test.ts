@@ -205,8 +205,8 @@ describe('fields that do not agree', () => {
 			'levels 4 → number',
 			'Level 2 is missing. Levels run from 1 upwards without a gap'
 		],
-		['staged', 'number: 2, name', 'number: 1, name', 13, 'levels 1 → number', 'The level 1 is used twice. Give each its own'],
-		['staged', 'number: "2.1"', 'number: "1.1"', 26, 'criteria 1.1 → number', 'The criterion 1.1 is used twice. Give each its own'],
+		['staged', 'number: 2, name', 'number: 1, name', 13, 'levels 1 → number', 'The number 1 is used twice. Give each level its own'],
+		['staged', 'number: "2.1"', 'number: "1.1"', 26, 'criteria 1.1 → number', 'The number 1.1 is used twice. Give each criterion its own'],
 		['staged', '  - { id: culture', '  - { id: culture, name: Habits }\n  - { id: culture', 16, 'themes culture → id', /used twice/],
 		[
 			'staged',
@@ -220,20 +220,13 @@ describe('fields that do not agree', () => {
 		['staged', 'level: 2\n', 'level: 3\n', 28, 'criteria 2.1 → level', 'There is no level 3. Use a number in the list of levels'],
 		['staged', 'level: 2\n', 'level: 1\n', 13, 'levels 2', /^No criterion belongs to level 2/],
 		['staged', '    level: 2\n', '', 26, 'criteria 2.1 → level', /must have the level it belongs to/],
-		['staged', 'thresholds: { atLevel: L, below: F }\n', '', 2, 'thresholds', 'A staged framework must have thresholds. Add them'],
-		['staged', /levels:\n(.*\n){2}/.exec(staged)?.[0] ?? '', '', 2, 'levels', 'A staged framework must have levels. Add them'],
+		['staged', 'thresholds: { atLevel: L, below: F }\n', '', 2, 'thresholds', 'A staged framework must have thresholds'],
+		['staged', /levels:\n(.*\n){2}/.exec(staged)?.[0] ?? '', '', 2, 'levels', 'A staged framework must have levels'],
 		['staged', '    level: 2\n', '    level: 2\n    descriptions: [One]\n', 29, 'criteria 2.1 → descriptions', /has no descriptions/],
 		['rubric', '[Late, Prompt]', '[Late]', 27, 'criteria 2.1 → descriptions', /one description for each of the 2 levels, but there is 1$/],
 		['rubric', '    descriptions: [Late, Prompt]\n', '', 25, 'criteria 2.1 → descriptions', /must have one description for each level/],
-		['compliance', /scale:\n(.*\n){2}/.exec(compliance)?.[0] ?? '', '', 2, 'scale', 'A compliance framework must have scale. Add them'],
-		[
-			'compliance',
-			/outcomes:\n(.*\n){2}/.exec(compliance)?.[0] ?? '',
-			'',
-			2,
-			'outcomes',
-			'A compliance framework must have outcomes. Add them'
-		],
+		['compliance', /scale:\n(.*\n){2}/.exec(compliance)?.[0] ?? '', '', 2, 'scale', 'A compliance framework must have a scale'],
+		['compliance', /outcomes:\n(.*\n){2}/.exec(compliance)?.[0] ?? '', '', 2, 'outcomes', 'A compliance framework must have outcomes'],
 		['compliance', 'worth: 1 }', 'worth: 0 }', 12, 'scale met → worth', /in order, worst first/],
 		['compliance', '{ missed: 0 }', '{ poor: 0 }', 14, 'outcomes kept → atMost → poor', 'There is no rating poor. Use an id of the scale'],
 		['compliance', 'ratings: [met]', 'ratings: [met, good]', 14, 'outcomes kept → atLeast → ratings, item 2', /no rating good/],
@@ -348,7 +341,11 @@ describe('a draft on the screen', () => {
 			problems: [
 				{ path: ['criteria', 0, 'why'], field: 'criteria 1.1 → why', text: 'Why it matters is missing' },
 				{ path: ['criteria', 1, 'why'], field: 'criteria 1.1 → why', text: 'Why it matters is missing' },
-				{ path: ['criteria', 1, 'number'], field: 'criteria 1.1 → number', text: 'The criterion 1.1 is used twice. Give each its own' }
+				{
+					path: ['criteria', 1, 'number'],
+					field: 'criteria 1.1 → number',
+					text: 'The number 1.1 is used twice. Give each criterion its own'
+				}
 			]
 		});
 	});
