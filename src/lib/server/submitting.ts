@@ -5,6 +5,7 @@ import { refused, type Conflict, type Outcome, type Refused } from '#lib/domain/
 import { write } from './database.ts';
 import { log } from './log.ts';
 import type { FieldError, Typed } from './parse-form.ts';
+import { now } from './clock.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
 
@@ -28,9 +29,9 @@ export function once<T extends object>(
 			if (before) return before.answer as Outcome<T>;
 			const outcome = work();
 			if (!outcome.ok) return outcome;
-			tx.insert(submissions).values({ personId, id: form.submission, answer: outcome, at: Date.now() }).run();
+			tx.insert(submissions).values({ personId, id: form.submission, answer: outcome, at: now() }).run();
 			tx.delete(submissions)
-				.where(lt(submissions.at, Date.now() - 7 * aDay))
+				.where(lt(submissions.at, now() - 7 * aDay))
 				.run();
 			return outcome;
 		});

@@ -12,6 +12,7 @@ import type { Readable } from './reading.server.ts';
 import { choicesOf, notApplicable, sayRating } from './rating.ts';
 import { isOpen, type Status } from './status.ts';
 import { answers, assessments } from './tables.ts';
+import { now } from '#lib/server/clock.ts';
 
 /**
  * What was typed for one criterion. `version` is the one the person was looking at. `asYouGo` is true where the page
@@ -86,7 +87,7 @@ export function answer(
 			toConfirm: now.toConfirm && !!typed.asYouGo && typed.rating === now.rating
 		};
 		const change = changesOf<typeof next>(now, next);
-		const savedAt = Date.now();
+		const savedAt = now();
 		if (!Object.keys(change).length) return done({ version: now.version, savedAt });
 		prepared(tx).save.run({
 			id: assessment.id,

@@ -6,6 +6,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import { refusedWhenFrozen } from './answering.server.ts';
 import { keepResults } from './keeping-results.server.ts';
 import { answers, assessments } from './tables.ts';
+import { now } from '#lib/server/clock.ts';
 
 /** A carried-over answer as the person saw it. */
 export type Seen = { criterion: string; version: number };
@@ -36,7 +37,7 @@ export function confirm(db: Database, person: Person, assessmentId: string, seen
 		const criteria = standing.map(({ criterion }) => criterion);
 		if (!criteria.length) return done({ confirmed: 0 });
 		tx.update(answers)
-			.set({ toConfirm: false, answeredBy: person.id, answeredAt: Date.now(), version: sql`${answers.version} + 1` })
+			.set({ toConfirm: false, answeredBy: person.id, answeredAt: now(), version: sql`${answers.version} + 1` })
 			.where(and(eq(answers.assessmentId, assessmentId), inArray(answers.criterion, criteria)))
 			.run();
 		record(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import { keptPerDatabase, type Transaction } from '#lib/server/database.ts';
 import { auditLines } from './tables.ts';
+import { now } from '#lib/server/clock.ts';
 
 export type Change = Record<string, { from: unknown; to: unknown }>;
 export type Line = Omit<typeof auditLines.$inferSelect, 'hash'>;
@@ -57,7 +58,7 @@ export function record(
 	const stored = JSON.parse(JSON.stringify(change)) as Change;
 	const line: Line = {
 		number: (before?.number ?? 0) + 1,
-		at: Date.now(),
+		at: now(),
 		personId: person?.id ?? null,
 		what,
 		thing: thing.kind,

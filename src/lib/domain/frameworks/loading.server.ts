@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import type { Framework } from './document.ts';
 import { frameworkVersions } from './tables.ts';
+import { now } from '#lib/server/clock.ts';
 
 export const sha256Of = (framework: Framework): string => createHash('sha256').update(JSON.stringify(framework)).digest('hex');
 
@@ -33,7 +34,7 @@ export function loadFramework(db: Database, person: { id: string } | null, frame
 				state: 'published',
 				document: framework,
 				sha256,
-				publishedAt: Date.now(),
+				publishedAt: now(),
 				publishedBy: person?.id
 			})
 			.returning({ id: frameworkVersions.id })
