@@ -18,6 +18,7 @@ describe('the state of a form', () => {
 	test('no box ticked is an empty list, one is a list of one', () => {
 		expect(formState({ values: {} }, initial)('services').value).toEqual([]);
 		expect(formState({ values: { services: 'lettings' } }, initial)('services').value).toEqual(['lettings']);
+		expect(formState({ values: { services: 'lettings\nrepairs' } }, initial)('services').value).toEqual(['lettings', 'repairs']);
 	});
 	test('a date keeps its three texts and takes the error of any of them', () => {
 		const values = { 'due-day': '31', 'due-month': '11', 'due-year': '2026' };

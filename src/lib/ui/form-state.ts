@@ -27,6 +27,14 @@ export interface FormState<T extends Record<string, unknown>> {
 	errors: FormError[];
 }
 
+/** A field that came several times is one text with a line for each, as the form was read; or a list already. */
+const listOf = (typed: unknown): unknown[] =>
+	Array.isArray(typed)
+		? typed
+		: String(typed ?? '')
+				.split('\n')
+				.filter(Boolean);
+
 /**
  * What each field of a form shows: the text just typed if the last try failed, else what is stored. A page writes
  * `<Field {...f('title')} label="Title" />`. A list in `initial` (checkboxes) always gives a list back.
@@ -39,7 +47,7 @@ export function formState<T extends Record<string, unknown>>(form: FailedForm | 
 	const valueOf = (name: string) => {
 		const typed = form?.values;
 		if (!typed) return initial[name];
-		if (Array.isArray(initial[name])) return ([] as unknown[]).concat(typed[name] ?? []);
+		if (Array.isArray(initial[name])) return listOf(typed[name]);
 		return name in typed ? typed[name] : initial[name];
 	};
 	const state = <K extends keyof T & string>(name: K): FieldState<T[K]> => ({
