@@ -1,5 +1,4 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { awardsChart } from './awards.ts';
 import { drawChart } from './drawing.server.ts';
@@ -55,7 +54,6 @@ test.each([
 	['index', index]
 ])('the %s chart is drawn at twice the size, on white, in our ink', async (name, chart) => {
 	const picture = drawChart(chart as never, 480, 300);
-	if (process.env.LOOK) writeFileSync(`/tmp/chart-${name}.png`, picture);
 	const { width, height, colours } = await look(picture);
 	expect([width, height]).toEqual([960, 600]);
 	expect(colours.get('255,255,255')).toBeGreaterThan(100_000);
