@@ -76,19 +76,19 @@ export function answer(
 	const choices = choicesOf(framework, assessment.service.kind);
 	if (typed.rating !== null && !choices.includes(typed.rating)) return refused('unknown-rating', 'Choose one of the answers', 'rating');
 	return write(db, (tx) => {
-		const now = standingAnswer(tx, assessment.id, typed.criterion);
-		if (!now) return refused('unknown-criterion', 'This criterion is not in the assessment');
-		const frozen = refusedWhenFrozen(now.status);
+		const standing = standingAnswer(tx, assessment.id, typed.criterion);
+		if (!standing) return refused('unknown-criterion', 'This criterion is not in the assessment');
+		const frozen = refusedWhenFrozen(standing.status);
 		if (frozen) return frozen;
-		if (now.version !== typed.version) return stale(bothTexts(framework, now, typed));
+		if (standing.version !== typed.version) return stale(bothTexts(framework, standing, typed));
 		const next = {
 			rating: typed.rating,
 			comment: typed.comment,
-			toConfirm: now.toConfirm && !!typed.asYouGo && typed.rating === now.rating
+			toConfirm: standing.toConfirm && !!typed.asYouGo && typed.rating === standing.rating
 		};
-		const change = changesOf<typeof next>(now, next);
+		const change = changesOf<typeof next>(standing, next);
 		const savedAt = now();
-		if (!Object.keys(change).length) return done({ version: now.version, savedAt });
+		if (!Object.keys(change).length) return done({ version: standing.version, savedAt });
 		prepared(tx).save.run({
 			id: assessment.id,
 			criterion: typed.criterion,
@@ -98,8 +98,8 @@ export function answer(
 			at: savedAt
 		});
 		record(tx, person, `answered criterion ${typed.criterion}`, { kind: 'assessment', id: assessment.id }, change);
-		if (changesFigures(now, next)) keepResultsOf(tx, { ...assessment, status: now.status }, today);
-		return done({ version: now.version + 1, savedAt });
+		if (changesFigures(standing, next)) keepResultsOf(tx, { ...assessment, status: standing.status }, today);
+		return done({ version: standing.version + 1, savedAt });
 	});
 }
 
