@@ -44,6 +44,8 @@ const rules = {
 	/** The whole assessment. A board sees it once it is moderated; a viewer once it is agreed, which publishes it. */
 	'see assessment': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
 	answer: [manager],
+	'hand over': [manager],
+	'comment on answers': [manager, assessor, lead],
 	submit: [manager],
 	moderate: [{ ...assessor, when: (thing, person) => thing.submittedBy !== person.id && !thing.answeredBy?.includes(person.id) }],
 	agree: [manager, chair],
@@ -60,6 +62,7 @@ const rules = {
 /** What a person may do because of who they are to the thing, whatever their grants. */
 const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boolean>> = {
 	answer: isHandedTo,
+	'comment on answers': isHandedTo,
 	// what the council can show centrally, every service may point at
 	'see evidence': (thing, person) =>
 		isOwner(thing, person) || isHandedTo(thing, person) || (!!thing.corporate && has(person, 'service manager')),
@@ -83,9 +86,10 @@ export function can(person: Person, action: Action, thing: Thing = {}): boolean 
 }
 
 /**
- * The services over which the person's grants give `action`, for the WHERE of a list: ids, or 'all'. Conditions on the
- * single thing (its status, its owner) are not looked at here: a list adds them itself.
+ * The services over which the person's grants give `action`, for the WHERE of a list: ids, or 'all'. With a `thing`,
+ * only by rules whose condition such a thing meets ({ status: 'draft' }); without, conditions are not looked at.
  */
-export function servicesWhere(person: Person, action: Action): 'all' | string[] {
-	return servicesOf(person, ...(rules[action] as Rule[]).flatMap(({ roles }) => roles));
+export function servicesWhere(person: Person, action: Action, thing?: Thing): 'all' | string[] {
+	const meeting = (rules[action] as Rule[]).filter(({ when }) => !thing || (when?.(thing, person) ?? true));
+	return servicesOf(person, ...meeting.flatMap(({ roles }) => roles));
 }

@@ -4,7 +4,7 @@ import { people } from '#lib/domain/access/tables.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { showTime } from '#lib/domain/calendar/dates.ts';
+import { dayOf, showMoment, showTime } from '#lib/domain/calendar/dates.ts';
 import { conflictOf, done, refused, stale, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
@@ -80,7 +80,7 @@ export function answer(
 		if (!standing) return refused('unknown-criterion', 'This criterion is not in the assessment');
 		const frozen = refusedWhenFrozen(standing.status);
 		if (frozen) return frozen;
-		if (standing.version !== typed.version) return stale(bothTexts(framework, standing, typed));
+		if (standing.version !== typed.version) return stale(bothTexts(framework, standing, typed, today));
 		const next = {
 			rating: typed.rating,
 			comment: typed.comment,
@@ -110,8 +110,11 @@ function changesFigures(now: Standing, next: Pick<Standing, 'rating' | 'comment'
 }
 
 /** What stands now beside what was typed, the ratings in words. */
-function bothTexts(framework: Framework, now: Standing, typed: Typed): Conflict {
+function bothTexts(framework: Framework, now: Standing, typed: Typed, today: string): Conflict {
 	const inWords = ({ rating, comment }: Pick<Standing, 'rating' | 'comment'>) => ({ rating: sayRating(framework, rating), comment });
-	const saved = { by: now.answeredBy ?? 'Somebody', at: now.answeredAt === null ? 'another time' : showTime(now.answeredAt) };
+	const saved = { by: now.answeredBy ?? 'Somebody', at: sinceWhen(now.answeredAt, today) };
 	return conflictOf({ ...inWords(now), version: now.version }, inWords(typed), { rating: 'Answer', comment: 'Comment' }, saved);
 }
+
+const sinceWhen = (moment: number | null, today: string) =>
+	moment === null ? 'another time' : dayOf(moment) === today ? showTime(moment) : showMoment(moment);

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { anAssessment } from '../../../../tests/support/assessments.ts';
+import { queriesOf } from '../../../../tests/support/counting.ts';
+import { staged, today } from '../../../../tests/support/frameworks.ts';
+import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { directorates, services } from '../organisation/tables.ts';
+import { handOver } from './handing-over.server.ts';
+import { assessmentsListed, handedTo, type ListFilter } from './listing.server.ts';
+
+const model = staged('1.1 1.2 2.1');
+
+function council() {
+	const db = testDatabase();
+	const repairs = anAssessment(db, model, 'repairs', today, { status: 'agreed', submittedOn: today, agreedOn: today });
+	const planning = anAssessment(db, model, 'planning', today, { status: 'moderated', submittedOn: today });
+	const centre = anAssessment(db, model, 'contact-centre', today);
+	return { db, repairs, planning, centre };
+}
+
+describe('the list of assessments', () => {
+	test.each([
+		['lead', ['Contact centre', 'Housing repairs', 'Planning applications']],
+		['assessor', ['Contact centre', 'Housing repairs', 'Planning applications']],
+		['manager', ['Housing repairs']],
+		['planner', ['Planning applications']],
+		['member', ['Housing repairs', 'Planning applications']],
+		['viewer', ['Housing repairs']],
+		['administrator', []],
+		['advisor', []],
+		['colleague', []]
+	] as const)('shows the %s what they may see', (who, expected) => {
+		const { db } = council();
+		expect(assessmentsListed(db, cast[who], {}).rows.map(({ service }) => service)).toEqual(expected);
+	});
+
+	test('narrows by status and by cycle', () => {
+		const { db } = council();
+		const services = (filter: ListFilter) => assessmentsListed(db, cast.lead, filter).rows.map(({ service }) => service);
+		expect(services({ status: 'draft' })).toEqual(['Contact centre']);
+		expect(services({ cycleId: 'another' })).toEqual([]);
+		expect(assessmentsListed(db, cast.viewer, { status: 'draft' }).rows).toEqual([]);
+	});
+
+	test('pages through every assessment once, in order', () => {
+		const { db } = council();
+		for (const cycle of ['second', 'third']) anAssessment(db, model, 'repairs', today, { cycle });
+		const seen: string[] = [];
+		let after: string | undefined;
+		do {
+			const page = assessmentsListed(db, cast.lead, { after }, 2);
+			seen.push(...page.rows.map(({ id }) => id));
+			after = page.next ?? undefined;
+		} while (after);
+		expect(seen).toEqual(assessmentsListed(db, cast.lead, {}).rows.map(({ id }) => id));
+		expect(new Set(seen).size).toBe(5);
+	});
+
+	test('begins at the top where the address says nonsense', () => {
+		const { db } = council();
+		expect(assessmentsListed(db, cast.lead, { after: '[broken' }).rows).toHaveLength(3);
+	});
+
+	test('is one query, however long', () => {
+		const { db } = council();
+		expect(queriesOf(db, () => assessmentsListed(db, cast.lead, {}))).toBe(1);
+	});
+
+	test('walks services by name rather than sorting them all', () => {
+		const { db } = council();
+		db.insert(directorates).values({ id: 'd', name: 'Many' }).run();
+		db.insert(services)
+			.values(Array.from({ length: 300 }, (_, i) => ({ id: `s${i}`, directorateId: 'd', name: `Service ${i}` })))
+			.run();
+		let text = '';
+		const prepare = db.$client.prepare.bind(db.$client);
+		db.$client.prepare = ((sql: string) => ((text = sql), prepare(sql))) as typeof prepare;
+		assessmentsListed(db, cast.lead, {});
+		const plan = prepare(`explain query plan ${text}`).all('evidenced', 51) as { detail: string }[];
+		expect(plan[0]?.detail).toContain('service_by_name');
+		expect(plan.map(({ detail }) => detail)).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+	});
+});
+
+test('what is handed to a colleague, in the order of the framework', () => {
+	const { db, centre } = council();
+	for (const criterion of ['2.1', '1.2'])
+		handOver(db, cast.lead, { assessmentId: centre, criterion, personId: 'colleague', note: 'You know this best' });
+	expect(handedTo(db, cast.colleague)).toMatchObject([
+		{ criterion: '1.2', title: 'Criterion 1.2', service: 'Contact centre', note: 'You know this best' },
+		{ criterion: '2.1' }
+	]);
+	expect(handedTo(db, cast.colleague, 'another')).toEqual([]);
+});
