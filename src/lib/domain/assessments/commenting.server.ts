@@ -1,6 +1,7 @@
 import { aliasedTable, and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { now } from '#lib/server/clock.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { keptPerDatabase, write, type Database } from '#lib/server/database.ts';
@@ -55,7 +56,7 @@ export function comment(db: Database, person: Person, place: Place, text: string
 	return write(db, (tx) => {
 		const { id } = tx
 			.insert(criterionComments)
-			.values({ ...place, text, personId: person.id, at: Date.now() })
+			.values({ ...place, text, personId: person.id, at: now() })
 			.returning({ id: criterionComments.id })
 			.get();
 		record(
@@ -74,7 +75,7 @@ export function resolveComment(db: Database, person: Person, place: Place, id: s
 	return write(db, (tx) => {
 		const { changes } = tx
 			.update(criterionComments)
-			.set(resolved ? { resolvedBy: person.id, resolvedAt: Date.now() } : { resolvedBy: null, resolvedAt: null })
+			.set(resolved ? { resolvedBy: person.id, resolvedAt: now() } : { resolvedBy: null, resolvedAt: null })
 			.where(
 				and(
 					eq(criterionComments.id, id),

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { now } from '#lib/server/clock.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
@@ -25,7 +26,7 @@ export function handOver(db: Database, person: Person, asked: Asked & { note: st
 			.where(and(eq(people.id, asked.personId), isNull(people.deactivatedAt)))
 			.get();
 		if (!colleague) return refused('unknown-person', 'Choose a colleague', 'personId');
-		const given = { note: asked.note, handedBy: person.id, handedAt: Date.now(), returnedAt: null };
+		const given = { note: asked.note, handedBy: person.id, handedAt: now(), returnedAt: null };
 		tx.insert(handovers)
 			.values({ ...asked, ...given })
 			.onConflictDoUpdate({ target: [handovers.assessmentId, handovers.criterion, handovers.personId], set: given })
@@ -40,7 +41,7 @@ export function endHandover(db: Database, person: Person, asked: Asked): Outcome
 	return write(db, (tx) => {
 		const { changes } = tx
 			.update(handovers)
-			.set({ returnedAt: Date.now() })
+			.set({ returnedAt: now() })
 			.where(and(one(asked), isNull(handovers.returnedAt)))
 			.run();
 		const back = asked.personId === person.id ? `gave criterion ${asked.criterion} back` : `took criterion ${asked.criterion} back`;
