@@ -6,6 +6,7 @@ import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { bases } from './basis.ts';
+import type { Snapshot } from './snapshot.ts';
 import { statuses } from './status.ts';
 
 /** A framework launched over many services with one due date: '2026/27 baseline'. */
@@ -269,7 +270,7 @@ export const snapshots = sqliteTable(
 		number: integer('number').notNull(),
 		takenAt: moment('taken_at').notNull(),
 		takenBy: text('taken_by').notNull(),
-		content: text('content', { mode: 'json' }).notNull(),
+		content: text('content', { mode: 'json' }).$type<Snapshot>().notNull(),
 		sha256: text('sha256').notNull(),
 		reopenedAt: moment('reopened_at'),
 		reopenedBy: text('reopened_by'),

@@ -1,0 +1,135 @@
+import { and, eq } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { done, refused, stale, type Outcome } from '#lib/domain/outcome.ts';
+import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import type { Answer } from './answer.ts';
+import { saidIn } from './answer.ts';
+import { keepResultsOf } from './keeping-results.server.ts';
+import { agreeingWith, decisionOf, differs, type Choice } from './moderated-answer.ts';
+import { move, readyFor, type AssessmentRow } from './moving.server.ts';
+import { answersOf } from './reading.server.ts';
+import { rankOf } from './scale.ts';
+import { moderations } from './tables.ts';
+import { counted, listed } from './wording.ts';
+
+/** A moderator's word on one criterion. `version` is that of the moderation seen, 0 for none yet. */
+export type Moderating = Choice & { id: string; criterion: string; comment: string; version: number };
+
+/**
+ * Keeps what the moderator says of one answer (DOMAIN section 2.3). A comment is needed wherever it differs from the
+ * service's; "not applicable" is accepted or not. The first word takes the assessment into moderation.
+ */
+export function moderate(db: Database, person: Person, { id, criterion, comment, version, ...choice }: Moderating, today: string): Outcome {
+	return write(db, (tx) => {
+		const ready = readyFor(tx, person, 'moderate', { id });
+		if (!ready.ok) return ready;
+		const { assessment } = ready;
+		const framework = frameworkOf(tx, assessment.frameworkVersionId);
+		const answer = answersOf(tx, assessment).find((answer) => answer.criterion === criterion);
+		if (!answer) return refused('unknown', 'There is no such criterion in this assessment.');
+		const asksAboutApplying = saidIn(framework, answer) === 'not applicable';
+		if (asksAboutApplying && choice.notApplicableAccepted === null)
+			return refused('undecided', 'Choose whether you accept “not applicable”', 'choice');
+		if (!asksAboutApplying && rankOf(framework, choice.rating) < 0)
+			return refused('undecided', 'Choose how far this is achieved', 'choice');
+		if (differs(framework, answer, choice) && comment.trim() === '')
+			return refused('no-comment', 'Say why you differ from the service', 'comment');
+		const kept = asksAboutApplying
+			? { rating: null, notApplicableAccepted: choice.notApplicableAccepted }
+			: { rating: choice.rating, notApplicableAccepted: null };
+		const outcome = keep(tx, person, id, criterion, { ...kept, comment: comment.trim() }, version);
+		if (outcome.ok) keepResultsOf(tx, take(tx, person, assessment), today);
+		return outcome;
+	});
+}
+
+/** The first word of a moderator takes a submitted assessment into moderation. */
+const take = (tx: Transaction, person: Person, assessment: AssessmentRow) =>
+	assessment.status === 'submitted'
+		? move(tx, person, 'moderate', assessment, { moderatorId: person.id }, 'began to moderate the assessment')
+		: assessment;
+
+function keep(
+	tx: Transaction,
+	person: Person,
+	assessmentId: string,
+	criterion: string,
+	said: Choice & { comment: string },
+	version: number
+): Outcome {
+	const here = and(eq(moderations.assessmentId, assessmentId), eq(moderations.criterion, criterion));
+	const before = tx.select().from(moderations).where(here).get();
+	if ((before?.version ?? 0) !== version)
+		return stale({ rating: before?.rating, notApplicableAccepted: before?.notApplicableAccepted, comment: before?.comment });
+	const by = { moderatedBy: person.id, moderatedAt: Date.now() };
+	tx.insert(moderations)
+		.values({ assessmentId, criterion, ...said, ...by })
+		.onConflictDoUpdate({ target: [moderations.assessmentId, moderations.criterion], set: { ...said, ...by, version: version + 1 } })
+		.run();
+	const change = changesOf<typeof said>(before ?? {}, said);
+	record(tx, person, `moderated criterion ${criterion}`, { kind: 'assessment', id: assessmentId }, change);
+	return done();
+}
+
+/**
+ * Agrees in one go with every answer not decided yet; gives how many. What the service has no countable answer for
+ * (an inherited one whose corporate answer went) stays undecided.
+ */
+export function agreeTheRest(
+	db: Database,
+	person: Person,
+	asked: { id: string; version: number },
+	today: string
+): Outcome<{ count: number }> {
+	return write(db, (tx) => {
+		const ready = readyFor(tx, person, 'moderate', asked);
+		if (!ready.ok) return ready;
+		const { assessment } = ready;
+		const framework = frameworkOf(tx, assessment.frameworkVersionId);
+		const rest = undecided(answersOf(tx, assessment), framework).flatMap((answer) => {
+			const choice = agreeingWith(framework, answer);
+			return choice ? [{ criterion: answer.criterion, comment: answer.moderation?.comment ?? '', ...choice }] : [];
+		});
+		const moved = take(tx, person, assessment);
+		const by = { assessmentId: asked.id, moderatedBy: person.id, moderatedAt: Date.now() };
+		for (const said of rest)
+			tx.insert(moderations)
+				.values({ ...said, ...by })
+				.onConflictDoUpdate({ target: [moderations.assessmentId, moderations.criterion], set: { ...said, ...by } })
+				.run();
+		const criteria = rest.map(({ criterion }) => criterion);
+		if (criteria.length)
+			record(
+				tx,
+				person,
+				'agreed with the service on the rest',
+				{ kind: 'assessment', id: asked.id },
+				{ agreed: { from: null, to: criteria } }
+			);
+		keepResultsOf(tx, moved, today);
+		return done({ count: criteria.length });
+	});
+}
+
+/** Ends the moderation once every criterion is decided; the assessment then waits to be agreed (DOMAIN section 2.3). */
+export function finishModeration(db: Database, person: Person, asked: { id: string; version: number }, today: string): Outcome {
+	return write(db, (tx) => {
+		const ready = readyFor(tx, person, 'finish moderation', asked);
+		if (!ready.ok) return ready;
+		const { assessment } = ready;
+		const left = undecided(answersOf(tx, assessment), frameworkOf(tx, assessment.frameworkVersionId));
+		if (left.length)
+			return refused(
+				'not-moderated',
+				`Moderate every criterion first. ${counted(left.length, 'is', 'are')} left: ${listed(left.map(({ criterion }) => criterion))}.`
+			);
+		const set = { moderatorId: person.id, moderatedAt: Date.now() };
+		keepResultsOf(tx, move(tx, person, 'finish moderation', assessment, set, 'finished moderating the assessment'), today);
+		return done();
+	});
+}
+
+const undecided = (answers: Answer[], framework: Parameters<typeof decisionOf>[0]) =>
+	answers.filter((answer) => decisionOf(framework, answer) === 'not yet');
