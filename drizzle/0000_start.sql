@@ -209,7 +209,7 @@ CREATE TABLE `assessment` (
 CREATE UNIQUE INDEX `one_assessment_per_cycle_and_service` ON `assessment` (`cycle_id`,`service_id`);--> statement-breakpoint
 CREATE INDEX `assessment_by_service` ON `assessment` (`service_id`,`agreed_on`);--> statement-breakpoint
 CREATE INDEX `assessment_by_status` ON `assessment` (`status`,`due_on`,`id`);--> statement-breakpoint
-CREATE INDEX `assessment_by_cycle_status` ON `assessment` (`cycle_id`,`status`,`agreed_level`,`agreed_award`,`baseline_level`,`baseline_award`);--> statement-breakpoint
+CREATE INDEX `assessment_by_cycle_status` ON `assessment` (`cycle_id`,`status`,`agreed_level`,`agreed_award`,`baseline_level`,`baseline_award`,`is_baseline`);--> statement-breakpoint
 CREATE INDEX `assessment_by_cycle_way` ON `assessment` (`cycle_id`,`status`,`due_on`,`service_id`);--> statement-breakpoint
 CREATE INDEX `assessment_baseline` ON `assessment` (`service_id`,`framework_version_id`) WHERE "assessment"."is_baseline" = 1;--> statement-breakpoint
 CREATE INDEX `assessment_by_framework` ON `assessment` (`framework_version_id`,`status`);--> statement-breakpoint

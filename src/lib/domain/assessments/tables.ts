@@ -6,8 +6,10 @@ import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { bases } from './basis.ts';
+import type { LevelStanding } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statuses } from './status.ts';
+import type { ThemeStanding } from './theme-profile.ts';
 
 /** A framework launched over many services with one due date: '2026/27 baseline'. */
 export const cycles = sqliteTable(
@@ -82,7 +84,15 @@ export const assessments = sqliteTable(
 		uniqueIndex('one_assessment_per_cycle_and_service').on(t.cycleId, t.serviceId),
 		index('assessment_by_service').on(t.serviceId, t.agreedOn),
 		index('assessment_by_status').on(t.status, t.dueOn, t.id),
-		index('assessment_by_cycle_status').on(t.cycleId, t.status, t.agreedLevel, t.agreedAward, t.baselineLevel, t.baselineAward),
+		index('assessment_by_cycle_status').on(
+			t.cycleId,
+			t.status,
+			t.agreedLevel,
+			t.agreedAward,
+			t.baselineLevel,
+			t.baselineAward,
+			t.isBaseline
+		),
 		index('assessment_by_cycle_way').on(t.cycleId, t.status, t.dueOn, t.serviceId),
 		index('assessment_baseline')
 			.on(t.serviceId, t.frameworkVersionId)
@@ -232,10 +242,10 @@ export const results = sqliteTable(
 		total: integer('total').notNull(),
 		met: integer('met').notNull(),
 		applicable: integer('applicable').notNull(),
-		/** Level (or null) and worth by theme id, in the framework's order. */
-		themes: text('themes', { mode: 'json' }).$type<{ id: string; level: number | null; worth: number }[]>().notNull(),
-		/** Worth 0 to 1 by level. */
-		levels: text('levels', { mode: 'json' }).$type<{ number: number; worth: number; attained: boolean }[]>().notNull(),
+		/** By theme, in the framework's order. */
+		themes: text('themes', { mode: 'json' }).$type<ThemeStanding[]>().notNull(),
+		/** By level, lowest first. */
+		levels: text('levels', { mode: 'json' }).$type<LevelStanding[]>().notNull(),
 		holdsUntil: day('holds_until')
 	},
 	(t) => [
