@@ -241,7 +241,7 @@ CREATE TABLE `cycle` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cycle_by_name` ON `cycle` (`name`);--> statement-breakpoint
-CREATE INDEX `cycle_by_start` ON `cycle` (`starts_on`);--> statement-breakpoint
+CREATE INDEX `cycle_by_start` ON `cycle` (`starts_on`,`id`);--> statement-breakpoint
 CREATE TABLE `gap` (
 	`assessment_id` text NOT NULL,
 	`cycle_id` text NOT NULL,

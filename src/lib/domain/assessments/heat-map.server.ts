@@ -35,6 +35,8 @@ const divider = '\u001f';
 /** The statement a page is read with: directorates and services in the order of their names, then only what belongs to those; its plan is tested. */
 export function heatQuery(cycleId: string, { basis, directorate, after }: HeatFilter): SQL {
 	const [inDirectorate = '', name = ''] = (after ?? '').split(divider);
+	const afterBoth = sql`d.name collate nocase >= ${inDirectorate}
+			and (d.name collate nocase > ${inDirectorate} or s.name collate nocase > ${name})`;
 	return sql`
 		select a.id as assessment, s.name as service, d.name as directorate, a.status, t.level as target, r.level, r.award, r.themes, r.levels,
 			r.answered, a.agreed_level as agreedLevel, a.agreed_award as agreedAward, a.baseline_level as baselineLevel,
@@ -44,9 +46,8 @@ export function heatQuery(cycleId: string, { basis, directorate, after }: HeatFi
 		cross join assessment a on a.cycle_id = ${cycleId} and a.service_id = s.id
 		left join target t on t.cycle_id = a.cycle_id and t.service_id = s.id
 		left join result r on r.assessment_id = a.id and r.basis = ${basis}
-		where d.name >= ${inDirectorate} and (d.name > ${inDirectorate} or s.name > ${name})
-			and ${directorate ? sql`d.id = ${directorate}` : sql`1`}
-		order by d.name, s.name limit ${pageSize + 1}`;
+		where ${directorate ? sql`d.id = ${directorate} and s.name collate nocase > ${name}` : afterBoth}
+		order by ${directorate ? sql`` : sql`d.name collate nocase,`} s.name collate nocase limit ${pageSize + 1}`;
 }
 
 type Stored = Omit<HeatRow, 'themes' | 'levels' | 'isBaseline'> & { themes: string; levels: string; answered: number; isBaseline: number };

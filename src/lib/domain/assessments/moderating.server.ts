@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { showTime } from '#lib/domain/calendar/dates.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { done, refused, stale, type Outcome } from '#lib/domain/outcome.ts';
+import { conflictOf, done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import type { Answer } from './answer.ts';
 import { saidIn } from './answer.ts';
@@ -61,8 +63,7 @@ function keep(
 ): Outcome {
 	const here = and(eq(moderations.assessmentId, assessmentId), eq(moderations.criterion, criterion));
 	const before = tx.select().from(moderations).where(here).get();
-	if ((before?.version ?? 0) !== version)
-		return stale({ rating: before?.rating, notApplicableAccepted: before?.notApplicableAccepted, comment: before?.comment });
+	if ((before?.version ?? 0) !== version) return stale(bothTexts(tx, before, said));
 	const by = { moderatedBy: person.id, moderatedAt: Date.now() };
 	tx.insert(moderations)
 		.values({ assessmentId, criterion, ...said, ...by })
@@ -71,6 +72,23 @@ function keep(
 	const change = changesOf<typeof said>(before ?? {}, said);
 	record(tx, person, `moderated criterion ${criterion}`, { kind: 'assessment', id: assessmentId }, change);
 	return done();
+}
+
+/** What another moderator kept meanwhile, beside what was typed. */
+function bothTexts(tx: Transaction, now: typeof moderations.$inferSelect | undefined, said: Choice & { comment: string }): Conflict {
+	const { name } = tx
+		.select({ name: people.name })
+		.from(people)
+		.where(eq(people.id, now?.moderatedBy ?? ''))
+		.get() ?? { name: 'Somebody' };
+	const inWords = ({ rating, notApplicableAccepted, comment }: typeof said) => ({
+		choice:
+			rating ?? (notApplicableAccepted === null ? '' : notApplicableAccepted ? 'Not applicable accepted' : 'Not applicable not accepted'),
+		comment
+	});
+	const stands = inWords(now ?? { rating: null, notApplicableAccepted: null, comment: '' });
+	const saved = { by: name, at: now ? showTime(now.moderatedAt) : 'another time' };
+	return conflictOf({ ...stands, version: now?.version ?? 0 }, inWords(said), { choice: 'Answer', comment: 'Comment' }, saved);
 }
 
 /**

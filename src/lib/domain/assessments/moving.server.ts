@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { can, type Action, type Thing } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
-import { done, refused, stale, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Transaction } from '#lib/server/database.ts';
 import { answers, assessments } from './tables.ts';
@@ -39,6 +39,13 @@ export const answeredByIn = (tx: Parameters<typeof prepared>[0], id: string): (s
 		.answerers.all({ id })
 		.map(({ personId }) => personId);
 
+/** A step has no text to compare: the page is to be read again before it is taken. */
+const movedOn: Refused = {
+	ok: false,
+	code: 'stale',
+	text: 'Somebody moved this assessment on while you were reading. Open it again to see where it stands.'
+};
+
 export type AssessmentRow = typeof assessments.$inferSelect & { service: { kind: (typeof services.$inferSelect)['kind'] } };
 
 /**
@@ -58,7 +65,7 @@ export function readyFor(
 	const answeredBy = actionFor[act] === 'moderate' ? answeredByIn(tx, id) : [];
 	if (!can(person, actionFor[act], { ...thing, answeredBy })) return refused('not-allowed', 'You cannot do this.');
 	if (!statusAfter(act, row.status)) return notOnTheWay(act, row.status);
-	if (version !== undefined && version !== row.version) return stale({ status: row.status });
+	if (version !== undefined && version !== row.version) return movedOn;
 	return done({ assessment: { ...row, service: { kind } } });
 }
 

@@ -51,8 +51,8 @@ function narrowed({ status, directorate, late }: BoardFilter, today: string): SQ
 /** By name: walks the services in the order of their names. */
 const byService = (cycleId: string, filter: BoardFilter, today: string) => sql`
 	select ${columns} from service s cross join assessment a on a.cycle_id = ${cycleId} and a.service_id = s.id ${beside}
-	where s.name > ${filter.after ?? ''} and ${narrowed(filter, today)}
-	order by s.name limit ${pageSize + 1}`;
+	where s.name collate nocase > ${filter.after ?? ''} and ${narrowed(filter, today)}
+	order by s.name collate nocase limit ${pageSize + 1}`;
 
 /**
  * By status, in the order of the way, then by due date: each status is read from its own stretch of the index, from

@@ -29,7 +29,7 @@ export const cycles = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('cycle_by_name').on(t.name),
-		index('cycle_by_start').on(t.startsOn),
+		index('cycle_by_start').on(t.startsOn, t.id),
 		holds('cycle_in_order', sql`${t.dueOn} >= ${t.startsOn}`)
 	]
 );
