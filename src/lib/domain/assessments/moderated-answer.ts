@@ -30,3 +30,7 @@ export function agreeingWith(framework: Framework, answer: Answer): Choice | nul
 	if (said === null) return null;
 	return said === 'not applicable' ? { rating: null, notApplicableAccepted: true } : { rating: said, notApplicableAccepted: null };
 }
+
+/** The answers a moderator has still to decide, in the order given. */
+export const undecidedIn = (framework: Framework, answers: Answer[]): Answer[] =>
+	answers.filter((answer) => decisionOf(framework, answer) === 'not yet');

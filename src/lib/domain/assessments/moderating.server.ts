@@ -6,15 +6,13 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { conflictOf, done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
-import type { Answer } from './answer.ts';
 import { saidIn } from './answer.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
-import { agreeingWith, decisionOf, differs, type Choice } from './moderated-answer.ts';
+import { differs, type Choice } from './moderated-answer.ts';
 import { move, readyFor, type AssessmentRow } from './moving.server.ts';
 import { answersOf } from './reading.server.ts';
 import { rankOf } from './scale.ts';
 import { moderations } from './tables.ts';
-import { counted, listed } from './wording.ts';
 
 /** A moderator's word on one criterion. `version` is that of the moderation seen, 0 for none yet. */
 export type Moderating = Choice & { id: string; criterion: string; comment: string; version: number };
@@ -48,7 +46,7 @@ export function moderate(db: Database, person: Person, { id, criterion, comment,
 }
 
 /** The first word of a moderator takes a submitted assessment into moderation. */
-const take = (tx: Transaction, person: Person, assessment: AssessmentRow) =>
+export const take = (tx: Transaction, person: Person, assessment: AssessmentRow) =>
 	assessment.status === 'submitted'
 		? move(tx, person, 'moderate', assessment, { moderatorId: person.id }, 'began to moderate the assessment')
 		: assessment;
@@ -90,64 +88,3 @@ function bothTexts(tx: Transaction, now: typeof moderations.$inferSelect | undef
 	const saved = { by: name, at: now ? showTime(now.moderatedAt) : 'another time' };
 	return conflictOf({ ...stands, version: now?.version ?? 0 }, inWords(said), { choice: 'Answer', comment: 'Comment' }, saved);
 }
-
-/**
- * Agrees in one go with every answer not decided yet; gives how many. What the service has no countable answer for
- * (an inherited one whose corporate answer went) stays undecided.
- */
-export function agreeTheRest(
-	db: Database,
-	person: Person,
-	asked: { id: string; version: number },
-	today: string
-): Outcome<{ count: number }> {
-	return write(db, (tx) => {
-		const ready = readyFor(tx, person, 'moderate', asked);
-		if (!ready.ok) return ready;
-		const { assessment } = ready;
-		const framework = frameworkOf(tx, assessment.frameworkVersionId);
-		const rest = undecided(answersOf(tx, assessment), framework).flatMap((answer) => {
-			const choice = agreeingWith(framework, answer);
-			return choice ? [{ criterion: answer.criterion, comment: answer.moderation?.comment ?? '', ...choice }] : [];
-		});
-		const moved = take(tx, person, assessment);
-		const by = { assessmentId: asked.id, moderatedBy: person.id, moderatedAt: Date.now() };
-		for (const said of rest)
-			tx.insert(moderations)
-				.values({ ...said, ...by })
-				.onConflictDoUpdate({ target: [moderations.assessmentId, moderations.criterion], set: { ...said, ...by } })
-				.run();
-		const criteria = rest.map(({ criterion }) => criterion);
-		if (criteria.length)
-			record(
-				tx,
-				person,
-				'agreed with the service on the rest',
-				{ kind: 'assessment', id: asked.id },
-				{ agreed: { from: null, to: criteria } }
-			);
-		keepResultsOf(tx, moved, today);
-		return done({ count: criteria.length });
-	});
-}
-
-/** Ends the moderation once every criterion is decided; the assessment then waits to be agreed (DOMAIN section 2.3). */
-export function finishModeration(db: Database, person: Person, asked: { id: string; version: number }, today: string): Outcome {
-	return write(db, (tx) => {
-		const ready = readyFor(tx, person, 'finish moderation', asked);
-		if (!ready.ok) return ready;
-		const { assessment } = ready;
-		const left = undecided(answersOf(tx, assessment), frameworkOf(tx, assessment.frameworkVersionId));
-		if (left.length)
-			return refused(
-				'not-moderated',
-				`Moderate every criterion first. ${counted(left.length, 'is', 'are')} left: ${listed(left.map(({ criterion }) => criterion))}.`
-			);
-		const set = { moderatorId: person.id, moderatedAt: Date.now() };
-		keepResultsOf(tx, move(tx, person, 'finish moderation', assessment, set, 'finished moderating the assessment'), today);
-		return done();
-	});
-}
-
-const undecided = (answers: Answer[], framework: Parameters<typeof decisionOf>[0]) =>
-	answers.filter((answer) => decisionOf(framework, answer) === 'not yet');

@@ -62,6 +62,7 @@ export function awardsIn(framework: Framework): string[] {
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const numbered = (count: number) => small[count] ?? String(count);
+const lower = (count: number) => numbered(count).toLowerCase();
 const services = (count: number) => (count === 1 ? 'service' : 'services');
 
 /** The finding that heads the page: 'Three more services hold Silver or Gold'. */
@@ -74,11 +75,12 @@ export function headlineOf({ total, agreed, awards, up, same, down }: Movement):
 	const measured = up + same + down;
 	if (measured === 0 || !high.length)
 		return high.length
-			? `${numbered(now)} of ${total} ${services(total)} ${now === 1 ? 'holds' : 'hold'} ${held}`
-			: `${numbered(agreed)} of ${total} ${services(total)} ${agreed === 1 ? 'has' : 'have'} an agreed result`;
+			? `${numbered(now)} of ${lower(total)} ${services(total)} ${now === 1 ? 'holds' : 'hold'} ${held}`
+			: `${numbered(agreed)} of ${lower(total)} ${services(total)} ${agreed === 1 ? 'has' : 'have'} an agreed result`;
 	const difference = now - high.reduce((count, row) => count + row.baseline, 0);
 	if (difference > 0) return `${numbered(difference)} more ${services(difference)} ${difference === 1 ? 'holds' : 'hold'} ${held}`;
-	return `${numbered(up)} of ${measured} ${services(measured)} moved up since baseline`;
+	if (up === 0) return 'No service has moved up since baseline';
+	return `${numbered(up)} of ${lower(measured)} ${services(measured)} moved up since baseline`;
 }
 
 /** The sentence under it: how many moved, of those that can be compared. */
