@@ -10,7 +10,8 @@ export default defineConfig({
 			input: {
 				worker: 'src/lib/work/worker.ts',
 				backup: 'src/commands/backup.ts',
-				restore: 'src/commands/restore.ts'
+				restore: 'src/commands/restore.ts',
+				'example-council': 'src/commands/example-council.ts'
 			}
 		}
 	}

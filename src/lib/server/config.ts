@@ -7,6 +7,8 @@ export const config = {
 	/** The council's database. */
 	database: env.GOLDEN_THREAD_DATABASE ?? `${env.GOLDEN_THREAD_DATA ?? 'data'}/council.sqlite`,
 	migrations: env.GOLDEN_THREAD_MIGRATIONS ?? 'drizzle',
+	/** Frameworks and the example council, as they come with the program. */
+	seed: env.GOLDEN_THREAD_SEED ?? 'seed',
 	/** The file in which heavy work runs in a thread of its own. */
 	worker: env.GOLDEN_THREAD_WORKER ?? 'build/work/worker.js',
 	/** Where people reach the program, such as https://thread.council.gov.uk */

@@ -1,0 +1,37 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashPassword } from '#lib/domain/access/passwords.server.ts';
+import { config } from '#lib/server/config.ts';
+import { open } from '#lib/server/database.ts';
+import { addPeople, addStructure } from './council.server.ts';
+import { peopleFile, readSeed, structureFile, type People } from './files.ts';
+
+/** The same for everybody in the example council, and for nobody anywhere else. */
+export const examplePassword = 'otter candle viaduct';
+const domain = 'marlbourne.example';
+
+/**
+ * Makes the database of the example council unless it is there already, and gives the sign-ins in words. It is made
+ * beside its place and moved there when whole: one that was interrupted leaves nothing behind.
+ */
+export async function prepareExampleCouncil(file: string): Promise<string> {
+	const folder = join(config.seed, 'example-council');
+	const people = readSeed(folder, 'people.yaml', peopleFile);
+	if (!existsSync(file)) {
+		console.log('Making the example council …');
+		const unfinished = `${file}.part`;
+		for (const left of ['', '-wal', '-shm']) rmSync(unfinished + left, { force: true });
+		const db = open(unfinished, config.migrations);
+		const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
+		addPeople(db, people, places, await hashPassword(examplePassword), domain);
+		db.$client.pragma('wal_checkpoint(TRUNCATE)');
+		db.$client.close();
+		renameSync(unfinished, file);
+	}
+	return signIns(people);
+}
+
+function signIns({ people }: People): string {
+	const shown = people.filter((person) => person.shown).map((person) => `  ${`${person.email}@${domain}`.padEnd(42)} ${person.title}`);
+	return ['  Sign in with any of these; the password is the same for all:', `  ${examplePassword}`, '', ...shown, ''].join('\n');
+}
