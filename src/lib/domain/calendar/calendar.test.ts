@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, dayOf, isDay, showMoment } from './dates.ts';
+import { addMonths, dayOf, isDay, showMoment, startOfDay } from './dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 test('a moment just before midnight in summer is already tomorrow in London', () => {
@@ -27,4 +27,9 @@ test('a month after 31 January is the last of February; 30 February is no date',
 	expect(addMonths('2027-01-31', 1)).toBe('2027-02-28');
 	expect(isDay('2027-02-30')).toBe(false);
 	expect(isDay('2028-02-29')).toBe(true);
+});
+
+test('a day begins at midnight in the United Kingdom, summer and winter', () => {
+	expect(startOfDay('2026-11-21')).toBe(Date.parse('2026-11-21T00:00:00Z'));
+	expect(startOfDay('2026-07-01')).toBe(Date.parse('2026-06-30T23:00:00Z'));
 });

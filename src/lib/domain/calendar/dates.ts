@@ -24,6 +24,9 @@ export const showTime = (moment: number): string => clock.format(moment);
 /** '21 November 2026, 09:14' */
 export const showMoment = (moment: number): string => `${showDay(dayOf(moment))}, ${showTime(moment)}`;
 
+/** The moment a day begins in the United Kingdom, in milliseconds. */
+export const startOfDay = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 /** The same day of a later month, or that month's last day where it is shorter. */
 export const addMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString();

@@ -1,0 +1,26 @@
+import { scopesOf, type Role } from './person.ts';
+
+/** 'the whole council', 'Housing repairs', 'the team Gas', or 'their own work' for a role that follows the person. */
+export function overInWords(grant: { role: Role; service?: string | null; team?: string | null }): string {
+	if (grant.team) return `the team ${grant.team}`;
+	if (grant.service) return grant.service;
+	return scopesOf[grant.role].includes('self') ? 'their own work' : 'the whole council';
+}
+
+/** 'service manager of Housing repairs' */
+export const grantInWords = (grant: { role: Role; service?: string | null; team?: string | null }): string =>
+	`${grant.role} of ${overInWords(grant)}`;
+
+/** What each role lets a person do, for whoever gives it. DOMAIN section 1. */
+export const roleAbout: Record<Role, string> = {
+	administrator: 'People, roles, the structure of the council, settings and the audit trail',
+	'programme lead': 'Frameworks, assessment cycles and every report without individual staff',
+	'service manager': 'Answers the self-assessments of a service and owns its actions',
+	'team leader': 'Performance of the staff of a team, one-to-ones and appeals',
+	'quality assessor': 'Moderates self-assessments, of one service or of the whole council',
+	'mystery shopper': 'Sees and completes the visits given to them',
+	'board member': 'Reads what is moderated and gives a view on findings',
+	'board chair': 'Reads what is moderated, agrees awards and records decisions',
+	advisor: 'Sees and appeals their own assessments',
+	viewer: 'Reads published reports'
+};

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import type { Database } from '#lib/server/database.ts';
+import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { everyPerson, listPeople } from './people-listing.server.ts';
+import { people } from './tables.ts';
+
+let db: Database;
+beforeEach(() => {
+	db = testDatabase();
+});
+const names = (query: Parameters<typeof listPeople>[1]) => listPeople(db, query).rows.map(({ name }) => name);
+
+/** Names that only capitals and ids tell apart, so that the order of equals is tried too. */
+const many = () =>
+	db
+		.insert(people)
+		.values(Array.from({ length: 120 }, (_, i) => ({ name: i % 2 ? 'sam smith' : 'Sam Smith', email: `sam${i}@marlbourne.example` })))
+		.run();
+
+test('lists people by name in any case with their roles', () => {
+	expect(names({}).slice(0, 2)).toEqual(['Ada Assessor', 'Asha Administrator']);
+	expect(listPeople(db, { search: 'morgan' }).rows[0]?.roles).toEqual(['service manager of Housing repairs']);
+});
+
+test('narrows by words, role, service and state', () => {
+	expect(names({ search: 'PLANNER@' })).toEqual([cast.planner.name]);
+	expect(names({ role: 'service manager' })).toEqual([cast.corporateManager.name, cast.manager.name, cast.planner.name]);
+	expect(names({ role: 'service manager', serviceId: 'planning' })).toEqual([cast.planner.name]);
+	db.update(people).set({ deactivatedAt: 1 }).where(eq(people.id, 'viewer')).run();
+	db.update(people).set({ passwordHash: 'chosen' }).where(eq(people.id, 'chair')).run();
+	expect(names({ state: 'deactivated' })).toEqual([cast.viewer.name]);
+	expect(names({ state: 'active' })).toEqual([cast.chair.name]);
+	expect(names({ search: '%' })).toHaveLength(Object.keys(cast).length);
+});
+
+test.each([{}, { descending: true }, { sort: 'email' as const }])('pages of 50 hold everybody once, forwards and back: %j', (query) => {
+	many();
+	const forwards = [listPeople(db, query)];
+	while (forwards.at(-1)!.next) forwards.push(listPeople(db, { ...query, after: forwards.at(-1)!.next! }));
+	const all = forwards.flatMap(({ rows }) => rows.map(({ id }) => id));
+	expect(new Set(all).size).toBe(forwards[0]!.total);
+	expect(all).toHaveLength(forwards[0]!.total);
+
+	const backwards = [forwards.at(-1)!];
+	while (backwards[0]!.previous) backwards.unshift(listPeople(db, { ...query, before: backwards[0]!.previous! }));
+	expect(backwards.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(all);
+	expect([...everyPerson(db, query)].map(({ id }) => id)).toEqual(all);
+});
