@@ -26,7 +26,7 @@ const font = createRequire(import.meta.url).resolve('@fontsource-variable/source
 
 /** Opens an example as the server draws it: no script runs. */
 async function open(component: Component, width: number, options: BrowserContextOptions = {}): Promise<Page> {
-	const context = new Map([['__request__', { page: { data: {} } }]]);
+	const context = new Map([['__request__', { page: { data: {}, url: new URL(at) } }]]);
 	const { head, body } = render(component, { context });
 	const html = `<!doctype html><html lang="en-GB" class="govuk-template"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/main.css">${head}</head><body class="govuk-template__body">${body}</body></html>`;
 	const page = await (await browser.newContext({ viewport: { width, height: 900 }, ...options })).newPage();
@@ -77,6 +77,6 @@ describe('at 320 px', () => {
 });
 
 test('no component carries an inline style', () => {
-	const context = new Map([['__request__', { page: { data: {} } }]]);
+	const context = new Map([['__request__', { page: { data: {}, url: new URL(at) } }]]);
 	for (const { default: component } of Object.values(examples)) expect(render(component, { context }).body).not.toMatch(/\sstyle=/);
 });
