@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 
@@ -10,6 +11,10 @@ declare global {
 			today: string;
 			/** The address the request came from, for throttling. */
 			address: string;
+		}
+		/** What the Node server gives; nothing of it is there while developing. */
+		interface Platform {
+			req: IncomingMessage;
 		}
 		interface Error {
 			message: string;
