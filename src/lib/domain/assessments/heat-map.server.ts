@@ -1,12 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import type { Basis } from './basis.ts';
+import type { HeatFilter } from './board-filter.ts';
 import type { LevelStanding } from './result.ts';
 import type { Status } from './status.ts';
 import type { ThemeStanding } from './theme-profile.ts';
-
-/** What a heat map shows: one cycle, from whose answers, of one directorate or all; `after` as `next` of the page before gave it. */
-export type HeatFilter = { basis: Basis; directorate?: string; after?: string };
 
 /**
  * A service on the heat map. `themes` and `levels` are null where there is no result: nothing agreed, or for the other

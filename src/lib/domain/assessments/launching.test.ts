@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { publishedFramework } from '../../../../tests/support/assessments.ts';
+import { evidenceFor, publishedFramework } from '../../../../tests/support/assessments.ts';
 import { queriesOf } from '../../../../tests/support/counting.ts';
 import { staged, thirtyOne } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { evidence } from '../evidence/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { launch, type Launch } from './launching.server.ts';
-import { answers, assessments, cycles, results } from './tables.ts';
+import { answerEvidence, answers, assessments, cycles, moderations, results } from './tables.ts';
 
 const today = '2026-11-21';
 
@@ -73,4 +74,64 @@ test('the number of statements does not grow with the services', () => {
 		return queriesOf(db, () => go({ name: `Cycle ${round++}`, services: many.map(({ id }) => id) }));
 	};
 	expect(cost(40)).toBe(cost(2));
+});
+
+test('carried over: what was agreed, to be confirmed, with its evidence; across versions only what still answers', () => {
+	const { db, go, asked } = council();
+	go();
+	const [old] = db.select().from(assessments).where(eq(assessments.serviceId, 'repairs')).all();
+	if (!old) throw new Error('not launched');
+	db.update(answers).set({ rating: 'F', comment: 'All teams' }).where(eq(answers.assessmentId, old.id)).run();
+	db.update(answers).set({ rating: 'not applicable', comment: 'No shop' }).where(eq(answers.criterion, '1.2')).run();
+	db.update(answers).set({ rating: 'inherited' }).where(eq(answers.criterion, '1.3')).run();
+	const by = { assessmentId: old.id, moderatedBy: 'assessor', moderatedAt: 1 };
+	db.insert(moderations)
+		.values([
+			{ ...by, criterion: '1.1', rating: 'P', comment: 'Two teams' },
+			{ ...by, criterion: '1.2', notApplicableAccepted: false, comment: 'There is one' },
+			{ ...by, criterion: '1.3', rating: 'L' }
+		])
+		.run();
+	const kept = evidenceFor(db, old.id, ['1.1']);
+	const gone = evidenceFor(db, old.id, ['1.1', '1.4']);
+	db.update(evidence).set({ withdrawnAt: 1 }).where(eq(evidence.id, gone)).run();
+	db.update(assessments)
+		.set({ status: 'agreed', agreedOn: '2026-05-01', isBaseline: true, agreedLevel: 2 })
+		.where(eq(assessments.id, old.id))
+		.run();
+
+	const next = staged(thirtyOne, { version: '2.0' });
+	const reworded = {
+		...next,
+		criteria: next.criteria.map((one) => (one.number === '1.5' ? { ...one, text: 'Asks something else altogether' } : one))
+	};
+	const frameworkVersionId = publishedFramework(db, reworded);
+	expect(go({ ...asked, name: '2027/28', frameworkVersionId, carriesOver: true, services: ['repairs', 'planning'] })).toMatchObject({
+		count: 2
+	});
+	const [made] = db
+		.select()
+		.from(assessments)
+		.where(and(eq(assessments.serviceId, 'repairs'), eq(assessments.frameworkVersionId, frameworkVersionId)))
+		.all();
+	expect(made).toMatchObject({ status: 'draft', baselineLevel: 2, isBaseline: false });
+	const rows = db
+		.select()
+		.from(answers)
+		.where(eq(answers.assessmentId, made?.id ?? ''))
+		.all();
+	const first = rows.filter(({ criterion }) => criterion.startsWith('1.'));
+	expect(first.map(({ criterion, rating, comment, toConfirm }) => [criterion, rating, comment, toConfirm])).toEqual([
+		['1.1', 'P', 'All teams', true],
+		['1.2', null, 'No shop', false],
+		['1.3', 'inherited', 'All teams', true],
+		['1.4', 'F', 'All teams', true],
+		['1.5', null, '', false]
+	]);
+	const carried = db
+		.select()
+		.from(answerEvidence)
+		.where(eq(answerEvidence.assessmentId, made?.id ?? ''))
+		.all();
+	expect(carried.map(({ criterion, evidenceId }) => [criterion, evidenceId])).toEqual([['1.1', kept]]);
 });

@@ -1,13 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { BoardFilter } from './board-filter.ts';
 import { statuses, type Status } from './status.ts';
-
-export const boardSorts = ['status', 'service'] as const;
-export type BoardSort = (typeof boardSorts)[number];
-
-/** What narrows and orders a board. `after` is where the last page ended, as `next` gave it. */
-export type BoardFilter = { sort: BoardSort; status?: Status; directorate?: string; late?: boolean; after?: string };
 
 /** One service on the board. `daysLeft` counts working days, negative once the due date is past; null once it is handed in. */
 export type BoardRow = {

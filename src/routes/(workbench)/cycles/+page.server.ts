@@ -1,0 +1,14 @@
+import { can } from '#lib/domain/access/can.ts';
+import { cyclesSeen } from '#lib/domain/assessments/listing-cycles.server.ts';
+import { allowed } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = allowed(event, 'see cycles');
+	return {
+		...cyclesSeen(event.locals.db, event.url.searchParams.get('after') ?? undefined),
+		canLaunch: can(person, 'run cycles'),
+		today: event.locals.today,
+		crumbs: [{ href: '/', label: 'Home' }, { label: 'Cycles' }]
+	};
+};

@@ -1,0 +1,26 @@
+import { can } from '#lib/domain/access/can.ts';
+import { boardFilterOf } from '#lib/domain/assessments/board-filter.ts';
+import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
+import { directorateChoices } from '#lib/domain/assessments/launch-choices.server.ts';
+import { boardOf, statusCounts } from '#lib/domain/assessments/progress.server.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { allowed } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = allowed(event, 'see cycles');
+	const { db, today } = event.locals;
+	const cycle = cycleSeen(db, event.params.cycle);
+	const filter = boardFilterOf(event.url.searchParams);
+	const { name, version, levels = [] } = frameworkOf(db, cycle.frameworkVersionId);
+	return {
+		cycle: { id: cycle.id, name: cycle.name, startsOn: cycle.startsOn, dueOn: cycle.dueOn },
+		framework: { name, version, hasLevels: levels.length > 0 },
+		filter,
+		counts: statusCounts(db, cycle.id, today),
+		...boardOf(db, cycle.id, filter, today),
+		directorates: directorateChoices(db),
+		canRun: can(person, 'run cycles'),
+		crumbs: [{ href: '/', label: 'Home' }, { href: '/cycles', label: 'Cycles' }, { label: cycle.name }]
+	};
+};

@@ -1,0 +1,50 @@
+import { heatFilterOf } from '#lib/domain/assessments/board-filter.ts';
+import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
+import { heatAward, heatCells, heatColumns } from '#lib/domain/assessments/heat-cells.ts';
+import { heatMapOf } from '#lib/domain/assessments/heat-map.server.ts';
+import { directorateChoices } from '#lib/domain/assessments/launch-choices.server.ts';
+import { movementOf } from '#lib/domain/assessments/movement.server.ts';
+import { headlineOf, movementInWords } from '#lib/domain/assessments/movement.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { allowed } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	allowed(event, 'see cycles');
+	const { db } = event.locals;
+	const cycle = cycleSeen(db, event.params.cycle);
+	const framework = frameworkOf(db, cycle.frameworkVersionId);
+	const filter = heatFilterOf(event.url.searchParams);
+	const { rows, next } = heatMapOf(db, cycle.id, filter);
+	const movement = movementOf(db, framework, cycle.id, filter.directorate);
+	return {
+		cycle: { id: cycle.id, name: cycle.name },
+		hasLevels: !!framework.levels?.length,
+		filter,
+		columns: heatColumns(framework, filter.view),
+		rows: rows.map((row) => ({
+			service: row.service,
+			directorate: row.directorate,
+			assessment: row.assessment,
+			cells: heatCells(framework, filter.view, row),
+			...heatAward(framework, row)
+		})),
+		moved: rows.flatMap(({ assessment, service, status, isBaseline, agreedLevel, agreedAward, baselineLevel, baselineAward }) =>
+			status === 'agreed' && !isBaseline && agreedLevel !== null && baselineLevel !== null
+				? [{ assessment, service, agreedLevel, agreedAward, baselineLevel, baselineAward }]
+				: []
+		),
+		below: rows.filter(({ target, status, agreedLevel }) => status === 'agreed' && target !== null && (agreedLevel ?? 0) < target).length,
+		next,
+		movement,
+		headline: headlineOf(movement),
+		sentence: movementInWords(movement),
+		directorates: directorateChoices(db),
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			{ href: '/cycles', label: 'Cycles' },
+			{ href: `/cycles/${cycle.id}`, label: cycle.name },
+			{ label: 'Heat map' }
+		]
+	};
+};
