@@ -534,12 +534,16 @@ CREATE TABLE `import` (
 	`into` text DEFAULT '' NOT NULL,
 	`file_name` text NOT NULL,
 	`state` text DEFAULT 'checking' NOT NULL,
-	`rows_read` integer DEFAULT 0 NOT NULL,
+	`notes` text,
+	`counts` text,
 	`problems` text,
 	`changes` text,
+	`plan_sha256` text,
 	`rows` text,
 	`at` integer NOT NULL,
-	CONSTRAINT "known_import_state" CHECK("import"."state" in ('checking', 'checked', 'applied', 'refused'))
+	`applied_at` integer,
+	CONSTRAINT "known_import_state" CHECK("import"."state" in ('checking', 'checked', 'applied', 'refused', 'discarded'))
 );
 --> statement-breakpoint
-CREATE INDEX `import_by_person` ON `import` (`person_id`,`at`);
+CREATE INDEX `import_by_person` ON `import` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `import_by_goal` ON `import` (`into`,`at`);

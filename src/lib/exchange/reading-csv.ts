@@ -19,6 +19,7 @@ export async function readCsv(bytes: Uint8Array, onProgress: OnProgress = () => 
 	const [, named, rest] = /^sep=([,;\t])\r?\n([^]*)$/i.exec(decoded.text) ?? [null, null, decoded.text];
 	const separator = named ?? separatorOf(rest ?? '');
 	const above = named ? 1 : 0;
+	const about = (rest ?? '').split('\n').length - 1;
 	const lines: { row: number; cells: string[] }[] = [];
 	const parser = parse({
 		delimiter: separator,
@@ -34,7 +35,7 @@ export async function readCsv(bytes: Uint8Array, onProgress: OnProgress = () => 
 			lines.push({ row: above + lines.length + 1, cells: cells.map(unguarded) });
 			if (lines.length > mostRows + 1) return refused('rows', tooManyRows, 'file');
 			if (cells.length > mostColumns) return refused('columns', tooManyColumns, 'file');
-			if (lines.length % rowsBetweenReports === 0) onProgress(lines.length);
+			if (lines.length % rowsBetweenReports === 0) onProgress(lines.length, about);
 		}
 	} catch (problem) {
 		if (!(problem instanceof CsvError)) throw problem;

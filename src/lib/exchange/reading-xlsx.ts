@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array, onProgress: OnProgress = () =>
 		return { row: i + 1, cells: text > mostText ? [] : written };
 	});
 	if (text > mostText) return refused('text', 'The file holds more text than can be read. Split it into smaller files', 'file');
-	onProgress(lines.length);
+	onProgress(lines.length, lines.length);
 	const sheet = sheetOf(lines);
 	if (!sheet) return refused('empty', 'The first sheet of the file is empty', 'file');
 	// formulas show as columns by their head, so that those in columns nobody reads can be passed over

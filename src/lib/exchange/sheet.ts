@@ -15,8 +15,8 @@ export type Sheet = {
 	notes: string[];
 };
 
-/** How far the reading is: rows read so far. */
-export type OnProgress = (rows: number) => void;
+/** How far the reading is: rows read so far, of about how many. */
+export type OnProgress = (rows: number, of: number) => void;
 
 export const mostBytes = 5 * 1024 * 1024;
 export const mostRows = 100_000;

@@ -15,12 +15,13 @@ export type ExportColumn = {
 
 /**
  * The one description of a table that every export is written from: CSV and XLSX show the same rows and figures.
- * `name` is the sheet's name and, without odd letters, the file's. A value is text, a number, YYYY-MM-DD for a day,
+ * `name` is the file's name and, unless `sheet` says another, the sheet's. A value is text, a number, YYYY-MM-DD for a day,
  * milliseconds for a moment, or null. `rows` may be a generator that reads page by page, but never `.iterate()` of a
  * statement: the database takes no other query until such a loop ends.
  */
 export type TableForExport = {
 	name: string;
+	sheet?: string;
 	columns: readonly ExportColumn[];
 	rows: Iterable<object>;
 };

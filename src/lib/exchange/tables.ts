@@ -1,28 +1,44 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { id, moment, oneOf } from '../server/columns.ts';
+import type { Problem } from './sheet.ts';
 
-export const importStates = ['checking', 'checked', 'applied', 'refused'] as const;
+export const importStates = ['checking', 'checked', 'applied', 'refused', 'discarded'] as const;
 
-/** One uploaded file being checked, then applied. The file itself waits in pieces under `file`. */
+/** One row of a file as it was read: cells by the key of their column. */
+export type FileRow = { row: number; cells: Record<string, string> };
+/** What applying would do, a line each. */
+export type Change = { row: number; what: 'add' | 'change' | 'same'; text: string };
+export type Counts = { rows: number; problems: number; added: number; changed: number; same: number };
+
+/** One uploaded file: read and checked at once, applied only when somebody says so. */
 export const imports = sqliteTable(
 	'import',
 	{
 		id: id(),
 		personId: text('person_id').notNull(),
-		/** Which kind of import, such as 'services' or 'answers'. */
+		/** Which kind of import, such as 'structure' or 'answers'. */
 		kind: text('kind').notNull(),
-		/** What it goes into, such as an assessment's id. */
+		/** What it goes into, such as an assessment's id; '' for the council's own data. */
 		into: text('into').notNull().default(''),
 		fileName: text('file_name').notNull(),
 		state: text('state', { enum: importStates }).notNull().default('checking'),
-		rowsRead: integer('rows_read').notNull().default(0),
-		/** Every problem found: row, column, what is wrong. */
-		problems: text('problems', { mode: 'json' }).$type<{ row: number; column: string; text: string }[]>(),
-		/** What would change, a line a row. */
-		changes: text('changes', { mode: 'json' }).$type<{ row: number; what: string; text: string }[]>(),
-		/** The rows as read, kept until applied. */
-		rows: text('rows', { mode: 'json' }).$type<Record<string, string>[]>(),
-		at: moment('at').notNull()
+		/** How the file was read, such as the letters it is written in. */
+		notes: text('notes', { mode: 'json' }).$type<string[]>(),
+		counts: text('counts', { mode: 'json' }).$type<Counts>(),
+		/** What is wrong, by row and column: the first ten thousand. */
+		problems: text('problems', { mode: 'json' }).$type<Problem[]>(),
+		/** What would be added or changed, in the file's order: the first ten thousand. */
+		changes: text('changes', { mode: 'json' }).$type<Change[]>(),
+		/** The SHA-256 of all that was checked: applying does exactly this or nothing. */
+		planSha256: text('plan_sha256'),
+		/** The rows as read, kept until applied or discarded. */
+		rows: text('rows', { mode: 'json' }).$type<FileRow[]>(),
+		at: moment('at').notNull(),
+		appliedAt: moment('applied_at')
 	},
-	(t) => [index('import_by_person').on(t.personId, t.at), oneOf('known_import_state', t.state, importStates)]
+	(t) => [
+		index('import_by_person').on(t.personId, t.at),
+		index('import_by_goal').on(t.into, t.at),
+		oneOf('known_import_state', t.state, importStates)
+	]
 );

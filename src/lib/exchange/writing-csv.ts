@@ -28,4 +28,5 @@ export function* writeCsv(table: TableForExport): Generator<string> {
 	if (waiting.length) yield lines(waiting);
 }
 
-const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows' });
+/** A lone line end inside a cell needs quotation marks as well: every reader takes it for the end of the row. */
+const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ });

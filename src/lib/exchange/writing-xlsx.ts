@@ -11,7 +11,7 @@ const widthOf = { text: 32, number: 12, day: 12, moment: 17 };
  * sort; the head bold and frozen. All of it stands in memory: some ten thousand rows at the most on the request thread.
  */
 export function writeXlsx(tables: readonly TableForExport[]): Promise<Uint8Array> {
-	const names = sheetNames(tables.map(({ name }) => name));
+	const names = sheetNames(tables.map(({ name, sheet }) => sheet ?? name));
 	const sheets: Sheet<never>[] = tables.map((table, i) => ({
 		sheet: names[i],
 		stickyRowsCount: 1,

@@ -40,6 +40,11 @@ test('a CSV cell that would run as a formula gets an apostrophe, a negative numb
 	expect(guarded('a=1')).toBe('a=1');
 });
 
+test('a cell of several lines stays one cell', () => {
+	const lines = { name: 'T', columns: [{ key: 'a', label: 'A', kind: 'text' as const }], rows: [{ a: 'one\ntwo' }, { a: 'three\rfour' }] };
+	expect(parse(csvOf(lines), { bom: true })).toEqual([['A'], ['one\ntwo'], ['three\rfour']]);
+});
+
 test('what the guard adds it takes away again, whatever was there before', () => {
 	for (const text of ['=1', `'=1`, `''-x`, `'quoted'`, '- a list', '', 'plain']) expect(unguarded(guarded(text))).toBe(text);
 });

@@ -1,4 +1,5 @@
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
+import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;
@@ -7,7 +8,8 @@ type Task = (db: Database, input: never, progress: Progress) => unknown;
 
 /** Everything that may take longer than a request should hold up the others. One line a task. */
 export const tasks = {
-	'check the audit chain': (db: Database) => checkChain(db)
+	'check the audit chain': (db: Database) => checkChain(db),
+	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress)
 } satisfies Record<string, Task>;
 
 export type Tasks = typeof tasks;
