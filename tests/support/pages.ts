@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Served } from './served.ts';
+
+type Options = { javaScript?: boolean; width?: number };
+
+/** What went wrong on a page while a test looked at it: errors in the console, among them what the CSP refused. */
+const troubles = new WeakMap<Page, string[]>();
+/** A page that was asked for on purpose although it is not there. */
+const expected = /the server responded with a status of (400|403|404|409|413|415|422)/;
+
+/** Opens a page as somebody of the example council (by the first part of their email), or as nobody. */
+export async function openAs(
+	browser: Browser,
+	served: Served,
+	who: string | null,
+	{ javaScript = true, width = 1280 }: Options = {}
+): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: served.origin,
+		javaScriptEnabled: javaScript,
+		viewport: { width, height: 900 },
+		reducedMotion: 'reduce',
+		locale: 'en-GB',
+		timezoneId: 'Europe/London'
+	});
+	if (who) {
+		const [name = '', value = ''] = (await served.cookieOf(who)).split('=');
+		await context.addCookies([{ name, value, url: served.origin, httpOnly: true, sameSite: 'Lax' }]);
+	}
+	const page = await context.newPage();
+	const found: string[] = [];
+	troubles.set(page, found);
+	page.on('console', (message) => {
+		if (message.type() === 'error' && !expected.test(message.text())) found.push(message.text());
+	});
+	page.on('pageerror', (error) => found.push(String(error)));
+	page.setDefaultTimeout(15_000);
+	return page;
+}
+
+/** The page has loaded, its script is at work, and nothing was said in the console. */
+export function expectNoTrouble(page: Page): void {
+	expect(troubles.get(page)).toEqual([]);
+}
+
+/** WCAG 2.2 A and AA by axe, no sideways scrolling, one heading, a title of its own, and no trouble in the console. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+	expect(said, page.url()).toEqual([]);
+	const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+	expect(await page.locator('h1').count(), `${page.url()} has one main heading`).toBe(1);
+	expect(await page.title()).toMatch(/ – Golden Thread$/);
+	expectNoTrouble(page);
+}
