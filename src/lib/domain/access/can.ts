@@ -55,6 +55,9 @@ const rules = {
 	'keep evidence': [manager],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
+	/** Notes, status and evidence of completion: also for the action's owner. */
+	'progress action': [manager],
+	'see action history': [manager, assessor, lead],
 	'see service report': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
 	'see council report': [lead, board, viewer, assessor]
 } satisfies Record<string, Rule[]>;
@@ -67,7 +70,8 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'see evidence': (thing, person) =>
 		isOwner(thing, person) || isHandedTo(thing, person) || (!!thing.corporate && has(person, 'service manager')),
 	'keep evidence': (thing, person) => isOwner(thing, person) || isHandedTo(thing, person),
-	'see actions': isOwner
+	'see actions': isOwner,
+	'progress action': isOwner
 };
 
 export type Action = keyof typeof rules;

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
 import { evidence } from '../evidence/tables.ts';
 import { recommendations } from '../findings/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { outcomes, priorities, storedStatuses } from './status.ts';
+
+/** 1 for the most pressing, for sorting. */
+export const rankOfPriority = (priority: AnySQLiteColumn) =>
+	sql<number>`case ${priority} when 'high' then 1 when 'medium' then 2 else 3 end`;
 
 /** Something to be done, by whom and by when. DOMAIN section 3. */
 export const actions = sqliteTable(
@@ -53,6 +57,8 @@ export const actions = sqliteTable(
 		index('action_by_owner').on(t.ownerId, t.status, t.dueOn),
 		index('action_by_status').on(t.status, t.dueOn),
 		index('action_by_due').on(t.dueOn, t.number),
+		index('action_by_priority').on(rankOfPriority(t.priority), t.dueOn, t.number),
+		index('action_by_recommendation').on(t.recommendationId),
 		index('action_by_gap').on(t.assessmentId, t.criterion),
 		oneOf('known_action_status', t.status, storedStatuses),
 		oneOf('known_priority', t.priority, priorities),

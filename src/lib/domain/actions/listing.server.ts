@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import { inAnyCase } from '#lib/server/columns.ts';
+import type { Database } from '#lib/server/database.ts';
+import type { ActionFilters } from './filters.ts';
+import { inSight, narrowed, standing, statusShown } from './narrowing.server.ts';
+import { actionStatuses, type ActionStatus } from './status.ts';
+import { actions, rankOfPriority } from './tables.ts';
+
+const pageSize = 50;
+
+/** What the rows are sorted by; the number last, so that no two stand alike and a page can go on after any. */
+const keysOf = {
+	due: [actions.dueOn, actions.number],
+	priority: [rankOfPriority(actions.priority), actions.dueOn, actions.number],
+	number: [actions.number]
+} as const;
+
+const columns = (today: string) => ({
+	number: actions.number,
+	title: actions.title,
+	serviceId: actions.serviceId,
+	service: services.name,
+	owner: people.name,
+	priority: actions.priority,
+	startOn: actions.startOn,
+	dueOn: actions.dueOn,
+	reviewOn: actions.reviewOn,
+	completedOn: actions.completedOn,
+	status: statusShown(today),
+	criterion: actions.criterion,
+	version: actions.version
+});
+
+/** Where a page begins: after, or before, the action of this number. */
+export type Place = { after?: number | undefined; before?: number | undefined };
+
+function pageOf(
+	db: Database,
+	where: SQL | undefined,
+	{ sort, order }: ActionFilters,
+	{ after, before }: Place,
+	today: string,
+	limit: number
+) {
+	const keys = keysOf[sort];
+	const from = after ?? before;
+	const up = (order === 'ascending') === (before === undefined);
+	const row = sql`(${sql.join([...keys], sql`, `)})`;
+	const there = sql`(select ${sql.join([...keys], sql`, `)} from ${actions} where ${actions.number} = ${from})`;
+	const beyond = from === undefined ? undefined : up ? sql`${row} > ${there}` : sql`${row} < ${there}`;
+	return db
+		.select(columns(today))
+		.from(actions)
+		.innerJoin(services, eq(services.id, actions.serviceId))
+		.innerJoin(people, eq(people.id, actions.ownerId))
+		.where(and(where, beyond))
+		.orderBy(...keys.map((key) => (up ? asc(key) : desc(key))))
+		.limit(limit)
+		.all();
+}
+
+export type ListedAction = ReturnType<typeof pageOf>[number];
+
+/**
+ * The actions a person sees, fifty a page. `next` is the number to go on after and `previous` the one to go back before;
+ * null at the ends. DOMAIN sections 1, 3 and 8.
+ */
+export function actionsListed(db: Database, person: Person, filters: ActionFilters, place: Place, today: string) {
+	const where = and(inSight(person), narrowed(filters, today), standing(filters.status, today));
+	const found = pageOf(db, where, filters, place, today, pageSize + 1);
+	const isMore = found.length > pageSize;
+	const rows = found.slice(0, pageSize);
+	const isBack = place.before !== undefined;
+	if (isBack) rows.reverse();
+	const last = rows.at(-1)?.number ?? null;
+	const first = rows[0]?.number ?? null;
+	return {
+		rows,
+		next: isBack || isMore ? last : null,
+		previous: isBack ? (isMore ? first : null) : place.after === undefined ? null : first
+	};
+}
+
+/** Every action of a list, read page by page: for a download. */
+export function* everyAction(db: Database, person: Person, filters: ActionFilters, today: string): Generator<ListedAction> {
+	const where = and(inSight(person), narrowed(filters, today), standing(filters.status, today));
+	let after: number | undefined;
+	do {
+		const rows = pageOf(db, where, filters, { after }, today, 500);
+		yield* rows;
+		after = rows.length === 500 ? rows.at(-1)?.number : undefined;
+	} while (after !== undefined);
+}
+
+/** How many of a list's actions stand in each status, the filter by status left out. */
+export function countsByStatus(db: Database, person: Person, filters: ActionFilters, today: string): Record<ActionStatus, number> {
+	const shown = statusShown(today);
+	const rows = db
+		.select({ status: shown, count: sql<number>`count(*)` })
+		.from(actions)
+		.where(and(inSight(person), narrowed(filters, today)))
+		.groupBy(shown)
+		.all();
+	const counts = new Map(rows.map(({ status, count }) => [status, count]));
+	return Object.fromEntries(actionStatuses.map((status) => [status, counts.get(status) ?? 0])) as Record<ActionStatus, number>;
+}
+
+/** The services and the owners of the actions a person sees, by name: what a list can be narrowed to. */
+export function choicesOf(db: Database, person: Person) {
+	const seen = inSight(person);
+	return {
+		services: db
+			.selectDistinct({ value: services.id, label: services.name })
+			.from(services)
+			.innerJoin(actions, eq(actions.serviceId, services.id))
+			.where(seen)
+			.orderBy(inAnyCase(services.name))
+			.all(),
+		owners: db
+			.selectDistinct({ value: people.id, label: people.name })
+			.from(people)
+			.innerJoin(actions, eq(actions.ownerId, people.id))
+			.where(seen)
+			.orderBy(inAnyCase(people.name))
+			.all()
+	};
+}

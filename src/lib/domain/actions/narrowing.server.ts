@@ -1,0 +1,45 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { servicesWhere } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { addMonths } from '#lib/domain/calendar/dates.ts';
+import type { ActionFilters } from './filters.ts';
+import type { ActionStatus } from './status.ts';
+import { actions } from './tables.ts';
+
+const openStatuses = ['not started', 'on track', 'at risk'] as const;
+const isOpenNow = () => inArray(actions.status, openStatuses);
+
+/** The status as shown, in SQL: the same answer as `statusOn`. */
+export const statusShown = (today: string): SQL<ActionStatus> =>
+	sql<ActionStatus>`case when ${actions.status} not in ('done', 'dropped') and ${actions.dueOn} < ${today} then 'late' else ${actions.status} end`;
+
+/** The actions a person sees, as the condition of a list: those of the services their grants cover, and their own. DOMAIN section 1. */
+export function inSight(person: Person): SQL | undefined {
+	const services = servicesWhere(person, 'see actions');
+	if (services === 'all') return undefined;
+	const own = eq(actions.ownerId, person.id);
+	return services.length ? or(own, inArray(actions.serviceId, services)) : own;
+}
+
+/** What the filters ask for, but for the status; so that statuses can be counted beside each other. */
+export function narrowed({ service, owner, priority, due, source }: ActionFilters, today: string): SQL | undefined {
+	const until = { overdue: today, month: addMonths(today, 1), quarter: addMonths(today, 3), year: addMonths(today, 12) };
+	return and(
+		service ? eq(actions.serviceId, service) : undefined,
+		owner ? eq(actions.ownerId, owner) : undefined,
+		priority ? eq(actions.priority, priority) : undefined,
+		due === 'overdue' ? and(isOpenNow(), lt(actions.dueOn, today)) : undefined,
+		due && due !== 'overdue' ? and(isOpenNow(), gte(actions.dueOn, today), lte(actions.dueOn, until[due])) : undefined,
+		source === 'gap' ? isNotNull(actions.assessmentId) : undefined,
+		source === 'hand' ? isNull(actions.assessmentId) : undefined
+	);
+}
+
+/** The actions that stand like this today. */
+export function standing(status: ActionFilters['status'], today: string): SQL | undefined {
+	if (status === 'all') return undefined;
+	if (status === 'open') return isOpenNow();
+	if (status === 'late') return and(isOpenNow(), lt(actions.dueOn, today));
+	if (status === 'done' || status === 'dropped') return eq(actions.status, status);
+	return and(eq(actions.status, status), gte(actions.dueOn, today));
+}

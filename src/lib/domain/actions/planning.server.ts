@@ -1,0 +1,66 @@
+import { and, asc, eq, gte, ne, or, sql } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { servicesWhere } from '#lib/domain/access/can.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import { inAnyCase } from '#lib/server/columns.ts';
+import type { Database } from '#lib/server/database.ts';
+import { inSight, statusShown } from './narrowing.server.ts';
+import { actions } from './tables.ts';
+
+const most = 2000;
+
+/**
+ * What the plan of a service, or without one of all a person sees, is made of: give it to `planOf`. By due date; two
+ * thousand at most, which is more than a council plans.
+ */
+export const actionsToPlan = (db: Database, person: Person, serviceId: string | null, today: string) =>
+	db
+		.select({
+			number: actions.number,
+			title: actions.title,
+			service: services.name,
+			owner: people.name,
+			priority: actions.priority,
+			startOn: actions.startOn,
+			dueOn: actions.dueOn,
+			reviewOn: actions.reviewOn,
+			status: statusShown(today),
+			measure: actions.measure,
+			baseline: actions.baseline,
+			target: actions.target,
+			criterion: actions.criterion
+		})
+		.from(actions)
+		.innerJoin(services, eq(services.id, actions.serviceId))
+		.innerJoin(people, eq(people.id, actions.ownerId))
+		.where(
+			and(
+				inSight(person),
+				serviceId ? eq(actions.serviceId, serviceId) : undefined,
+				ne(actions.status, 'dropped'),
+				or(ne(actions.status, 'done'), gte(actions.dueOn, today))
+			)
+		)
+		.orderBy(asc(actions.dueOn), asc(actions.number))
+		.limit(most)
+		.all();
+
+export type PlannedAction = ReturnType<typeof actionsToPlan>[number];
+
+/** The open services whose whole plan a person sees, by name; `council` is true where that is every one of them. */
+export function plansSeen(db: Database, person: Person): { council: boolean; services: { id: string; name: string }[] } {
+	const seen = servicesWhere(person, 'see actions');
+	const found = db
+		.select({ id: services.id, name: services.name })
+		.from(services)
+		.where(
+			and(
+				sql`${services.closedOn} is null`,
+				seen === 'all' ? undefined : sql`${services.id} in (select value from json_each(${JSON.stringify(seen)}))`
+			)
+		)
+		.orderBy(inAnyCase(services.name))
+		.all();
+	return { council: seen === 'all', services: found };
+}
