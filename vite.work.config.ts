@@ -11,7 +11,8 @@ export default defineConfig({
 				worker: 'src/lib/work/worker.ts',
 				backup: 'src/commands/backup.ts',
 				restore: 'src/commands/restore.ts',
-				'example-council': 'src/commands/example-council.ts'
+				'example-council': 'src/commands/example-council.ts',
+				bench: 'tests/bench/bench.ts'
 			}
 		}
 	}

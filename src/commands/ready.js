@@ -49,7 +49,7 @@ function stateOf(path) {
 }
 
 function build() {
-	const sources = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.work.config.ts'];
+	const sources = ['src', 'static', 'tests/bench', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.work.config.ts'];
 	const wanted = sha256(sources.flatMap((name) => stateOf(join(root, name))).join('\n'));
 	const stamp = join(root, 'build', '.built');
 	if (read(stamp) === wanted) return;

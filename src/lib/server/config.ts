@@ -15,6 +15,8 @@ export const config = {
 	origin: env.ORIGIN ?? '',
 	/** fatal, error, warn, info or silent */
 	logLevel: env.GOLDEN_THREAD_LOG ?? 'info',
+	/** Whether the benchmark is running: only then is there a reference page. */
+	bench: env.GOLDEN_THREAD_BENCH === 'yes',
 	/** The code printed in the terminal that lets the first administrator in. */
 	setupCode: env.GOLDEN_THREAD_SETUP_CODE ?? ''
 };
