@@ -6,7 +6,7 @@ import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { dayOf, showMoment, showTime } from '#lib/domain/calendar/dates.ts';
 import { conflictOf, done, refused, stale, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
-import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
+import { keptPerDatabase, write, type Database } from '#lib/server/database.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import type { Readable } from './reading.server.ts';
 import { choicesOf, notApplicable, sayRating } from './rating.ts';
@@ -53,7 +53,7 @@ const prepared = keptPerDatabase((db) => ({
 }));
 
 /** What stands now for a criterion, with the status of its assessment; undefined where there is no such answer. */
-export const standingAnswer = (tx: Transaction, id: string, criterion: string) => prepared(tx).standing.get({ id, criterion });
+export const standingAnswer = (tx: Database, id: string, criterion: string) => prepared(tx).standing.get({ id, criterion });
 type Standing = NonNullable<ReturnType<typeof standingAnswer>>;
 
 /** The refusal for a save once the answers are frozen; null while they can change. DOMAIN section 2.3. */

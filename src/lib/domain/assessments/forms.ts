@@ -1,13 +1,11 @@
 import * as v from 'valibot';
+import { requiredText, text, version } from '#lib/server/fields.ts';
 
 /** What a form says of the version of a row it was made from. */
-export const seenVersion = v.pipe(
-	v.string('The form was not complete. Load the page again.'),
-	v.regex(/^\d{1,9}$/, 'The form was not complete. Load the page again.'),
-	v.transform(Number)
-);
+export const seenVersion = version;
 
-export const commentText = v.pipe(v.string(), v.trim(), v.maxLength(4000, 'The comment must be 4,000 characters or fewer'));
+/** A comment as it is kept: line ends are single newlines, nothing but blanks is nothing. */
+export const commentText = text('The comment');
 
 /** One answer as it is typed. An empty rating is none yet: a comment can be written before a choice is made. */
 export const answerSchema = v.object({
@@ -15,7 +13,7 @@ export const answerSchema = v.object({
 		v.optional(v.string(), ''),
 		v.transform((rating) => rating || null)
 	),
-	comment: v.optional(commentText, ''),
+	comment: commentText,
 	version: seenVersion
 });
 
@@ -32,16 +30,12 @@ export const finishedAnswerSchema = v.pipe(
 	)
 );
 
-export const remarkSchema = v.object({
-	text: v.pipe(
-		v.string('Enter a comment'),
-		v.trim(),
-		v.nonEmpty('Enter a comment'),
-		v.maxLength(2000, 'The comment must be 2,000 characters or fewer')
-	)
-});
+export const remarkSchema = v.object({ text: requiredText('a comment', 'The comment', 2000) });
+
+/** Marks a comment as resolved, or opens it again. */
+export const resolvingSchema = v.object({ comment: v.string('Choose a comment'), resolved: v.picklist(['yes', 'no'], 'Choose a comment') });
 
 export const handoverSchema = v.object({
 	personId: v.pipe(v.string('Choose a colleague'), v.nonEmpty('Choose a colleague')),
-	note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'The note must be 1,000 characters or fewer')), '')
+	note: text('The note', 1000)
 });

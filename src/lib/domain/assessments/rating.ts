@@ -1,5 +1,5 @@
 import type { Framework } from '../frameworks/document.ts';
-import { scaleOf } from './scale.ts';
+import { rankOf, scaleOf } from './scale.ts';
 
 /** A choice on the answer form that is not a rung of the scale. DOMAIN section 2.1. */
 export const notApplicable = 'not applicable';
@@ -18,4 +18,17 @@ export function sayRating(framework: Framework, rating: string | null): string {
 	if (rating === notApplicable) return 'Not applicable';
 	if (rating === inherited) return 'Inherited';
 	return scaleOf(framework).find(({ id }) => id === rating)?.name ?? rating;
+}
+
+/** An answer as a list shows it: the letter of the scale and its short word. `code` is null where there is no answer. */
+export type ShownRating = { code: string | null; word: string };
+
+/** 'F Fully', '3 Working', 'Compliant', 'Not applicable', 'Inherited: Fully'. */
+export function shownRating(framework: Framework, rating: string | null, inheritedRating: string | null = null): ShownRating {
+	if (rating === null) return { code: null, word: '' };
+	if (rating === notApplicable) return { code: 'Not applicable', word: '' };
+	if (rating === inherited)
+		return { code: 'Inherited', word: inheritedRating === null ? '' : sayRating(framework, inheritedRating).toLowerCase() };
+	const found = scaleOf(framework)[rankOf(framework, rating)];
+	return framework.kind === 'compliance' ? { code: found?.short ?? rating, word: '' } : { code: rating, word: found?.short ?? '' };
 }

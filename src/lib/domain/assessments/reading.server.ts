@@ -94,12 +94,25 @@ export function answersOf(db: Database, assessment: Readable): Answer[] {
 	const own = answers.all({ id: assessment.id });
 	const inherits = assessment.service.kind !== 'corporate' && own.some(({ rating }) => rating === 'inherited');
 	const source = inherits ? corporateAssessment(db, assessment.frameworkVersionId) : null;
-	const theirs = source ? answers.all({ id: source.id }) : [];
 	const all = periods.all({ id: assessment.id, corporateId: source?.id ?? null });
-	const inherited = source
-		? agreedRatings(frameworkOf(db, assessment.frameworkVersionId), joined(theirs, all, source.id, new Map()), source.submittedOn ?? '')
-		: new Map<string, string | null>();
+	const inherited = source ? ratingsOf(db, assessment.frameworkVersionId, source, all) : new Map<string, string | null>();
 	return joined(own, all, assessment.id, inherited);
+}
+
+/** What the corporate assessment agreed for each criterion, and when: what 'inherited' would take. Null while there is none. */
+export function agreedCorporate(
+	db: Database,
+	frameworkVersionId: string
+): { agreedOn: string; ratings: Map<string, string | null> } | null {
+	const source = corporateAssessment(db, frameworkVersionId);
+	if (!source) return null;
+	const all = prepared(db).periods.all({ id: source.id, corporateId: null });
+	return { agreedOn: source.agreedOn ?? '', ratings: ratingsOf(db, frameworkVersionId, source, all) };
+}
+
+function ratingsOf(db: Database, versionId: string, source: { id: string; submittedOn: string | null }, periods: Period[]) {
+	const rows = prepared(db).answers.all({ id: source.id });
+	return agreedRatings(frameworkOf(db, versionId), joined(rows, periods, source.id, new Map()), source.submittedOn ?? '');
 }
 
 function joined(rows: Row[], periods: Period[], assessmentId: string, inherited: Map<string, string | null>): Answer[] {

@@ -1,0 +1,43 @@
+import { aliasedTable, and, desc, eq, ne, sql } from 'drizzle-orm';
+import { people } from '#lib/domain/access/tables.ts';
+import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import type { AssessmentSeen } from './finding.server.ts';
+import { answers, assessments, cycles, moderations } from './tables.ts';
+
+const versions = aliasedTable(frameworkVersions, 'versions');
+
+const one = keptPerDatabase((db) =>
+	db
+		.select({
+			cycle: cycles.name,
+			agreedOn: assessments.agreedOn,
+			rating: answers.rating,
+			comment: answers.comment,
+			moderated: moderations.rating,
+			remark: moderations.comment,
+			moderator: people.name,
+			moderatedAt: moderations.moderatedAt
+		})
+		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+		.innerJoin(frameworkVersions, eq(frameworkVersions.id, assessments.frameworkVersionId))
+		.innerJoin(versions, and(eq(versions.framework, frameworkVersions.framework), eq(versions.id, sql.placeholder('versionId'))))
+		.innerJoin(answers, and(eq(answers.assessmentId, assessments.id), eq(answers.criterion, sql.placeholder('criterion'))))
+		.leftJoin(moderations, and(eq(moderations.assessmentId, assessments.id), eq(moderations.criterion, answers.criterion)))
+		.leftJoin(people, eq(people.id, moderations.moderatedBy))
+		.where(
+			and(
+				eq(assessments.serviceId, sql.placeholder('serviceId')),
+				eq(assessments.status, 'agreed'),
+				ne(assessments.id, sql.placeholder('id'))
+			)
+		)
+		.orderBy(desc(assessments.agreedOn))
+		.limit(1)
+		.prepare()
+);
+
+/** What was agreed for a criterion the last time this service was assessed on any version of this framework; null for the first time. */
+export const lastAnswer = (db: Database, { id, service, frameworkVersionId }: AssessmentSeen, criterion: string) =>
+	one(db).get({ id, serviceId: service.id, versionId: frameworkVersionId, criterion }) ?? null;

@@ -1,0 +1,27 @@
+import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
+import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
+import { groupingOf } from '#lib/domain/assessments/grouping.ts';
+import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { taskListOf } from '#lib/domain/assessments/task-list.server.ts';
+import { showDay } from '#lib/domain/calendar/dates.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const assessment = assessmentSeen(db, person, event.params.assessment);
+	const by = groupingOf(frameworkOf(db, assessment.frameworkVersionId), event.url.searchParams.get('by'));
+	return {
+		id: assessment.id,
+		name: assessmentName(assessment),
+		due: showDay(assessment.dueOn),
+		status: assessment.status,
+		mark: statusMarks[assessment.status],
+		changesRequested: assessment.changesRequested,
+		moderator: assessment.moderatorName,
+		...taskListOf(db, person, assessment, today, by),
+		crumbs: crumbsTo(assessment, [])
+	};
+};
