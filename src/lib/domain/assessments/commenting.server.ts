@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { now } from '#lib/server/clock.ts';
@@ -9,7 +10,7 @@ import { criterionComments } from './tables.ts';
 
 type Place = { assessmentId: string; criterion: string };
 
-const resolver = aliasedTable(people, 'resolver');
+const resolver = alias(people, 'resolver');
 
 const prepared = keptPerDatabase((db) => ({
 	on: db

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database.ts';
 import { standingAnswer } from './answering.server.ts';
 import { missingFrom } from './answer.ts';
 import { commentsOn } from './commenting.server.ts';
-import { effectOf } from './effect.ts';
+import { effectOf, type Effect } from './effect.ts';
 import type { AssessmentSeen, CriterionSeen } from './finding.server.ts';
 import { handedOverIn } from './handing-over.server.ts';
 import { lastAnswer } from './last-answer.server.ts';
@@ -140,3 +140,9 @@ export function afterCriterion(db: Database, person: Person, seen: CriterionSeen
 	if (next) return `/assessments/${assessment.id}/criteria/${next.number}`;
 	return whole ? `/assessments/${assessment.id}` : '/assessments';
 }
+
+/** What the answer does now: for a page that has just saved it. */
+export const effectNow = (db: Database, { assessment, framework, criterion }: CriterionSeen, today: string): Effect =>
+	effectOf(framework, answersOf(db, assessment), criterion.number, judgedOn(assessment, today));
+
+export type CriterionPage = ReturnType<typeof criterionPage>;

@@ -39,3 +39,6 @@ export const handoverSchema = v.object({
 	personId: v.pipe(v.string('Choose a colleague'), v.nonEmpty('Choose a colleague')),
 	note: text('The note', 1000)
 });
+
+/** Whose handover ends. */
+export const endingSchema = v.object({ personId: v.pipe(v.string('Choose a colleague'), v.nonEmpty('Choose a colleague')) });
