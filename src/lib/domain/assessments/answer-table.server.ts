@@ -84,3 +84,5 @@ export function answerTable(db: Database, person: Person, assessment: Assessment
 		mayAnswer: isOpen(assessment.status) && can(person, 'answer', assessment.thing)
 	};
 }
+
+export type AnswerTable = ReturnType<typeof answerTable>;

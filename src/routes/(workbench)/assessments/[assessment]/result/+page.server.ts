@@ -1,0 +1,26 @@
+import { can } from '#lib/domain/access/can.ts';
+import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
+import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
+import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
+import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { showDay } from '#lib/domain/calendar/dates.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const assessment = assessmentSeen(db, person, event.params.assessment);
+	return {
+		id: assessment.id,
+		service: assessment.service.name,
+		cycle: assessment.cycle.name,
+		status: assessment.status,
+		mark: statusMarks[assessment.status],
+		agreed: assessment.agreedOn && assessment.status === 'agreed' ? showDay(assessment.agreedOn) : null,
+		mayMakeActions: can(person, 'manage actions', assessment.thing),
+		mayAgree: assessment.status === 'moderated' && can(person, 'agree', assessment.thing),
+		...resultPage(db, assessment, today),
+		crumbs: crumbsTo(assessment, [{ label: 'Result' }])
+	};
+};
