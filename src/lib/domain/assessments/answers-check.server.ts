@@ -33,10 +33,17 @@ export function answersCheck(db: Database, assessment: AssessmentSeen, today: st
 		framework: { name: framework.name, version: framework.version },
 		groups,
 		...result.completeness,
-		...canSubmit(framework, answers),
+		...readiness(framework, answers),
 		toCheck: consistencyOf(framework, answers, { on, cycleStart: assessment.cycle.startsOn }),
 		live: liveResult(framework, result, assessment.status)
 	};
+}
+
+/** Whether everything is answered, and what is not, with its title. */
+function readiness(framework: Framework, answers: Answer[]) {
+	const titles = new Map(framework.criteria.map(({ number, title }) => [number, title]));
+	const { ready, missing } = canSubmit(framework, answers);
+	return { ready, missing: missing.map((one) => ({ ...one, title: titles.get(one.criterion) ?? '' })) };
 }
 
 const missing = {

@@ -20,15 +20,14 @@ export function sayRating(framework: Framework, rating: string | null): string {
 	return scaleOf(framework).find(({ id }) => id === rating)?.name ?? rating;
 }
 
-/** An answer as a list shows it: the letter of the scale and its short word. `code` is null where there is no answer. */
+/** An answer as a list shows it: the letter of the scale with its word; where `code` is null only the word. */
 export type ShownRating = { code: string | null; word: string };
 
-/** 'F Fully', '3 Working', 'Compliant', 'Not applicable', 'Inherited: Fully'. */
+/** 'F Fully', '3 Working', 'Compliant', 'Not applicable', 'L Inherited'. */
 export function shownRating(framework: Framework, rating: string | null, inheritedRating: string | null = null): ShownRating {
-	if (rating === null) return { code: null, word: '' };
-	if (rating === notApplicable) return { code: 'Not applicable', word: '' };
-	if (rating === inherited)
-		return { code: 'Inherited', word: inheritedRating === null ? '' : sayRating(framework, inheritedRating).toLowerCase() };
+	if (rating === null) return { code: null, word: 'Not answered' };
+	if (rating === notApplicable) return { code: null, word: 'Not applicable' };
+	if (rating === inherited) return { code: framework.kind === 'compliance' ? null : inheritedRating, word: 'Inherited' };
 	const found = scaleOf(framework)[rankOf(framework, rating)];
 	return framework.kind === 'compliance' ? { code: found?.short ?? rating, word: '' } : { code: rating, word: found?.short ?? '' };
 }

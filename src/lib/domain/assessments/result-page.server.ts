@@ -139,7 +139,7 @@ function sinceBaseline(framework: Framework, assessment: AssessmentSeen, result:
 	if (framework.kind === 'compliance' || baselineLevel === null) return null;
 	const levels = (assessment.overrideLevel ?? result.level ?? 0) - baselineLevel;
 	const signed = (amount: number, text: string) => (amount > 0 ? `+${text}` : amount < 0 ? `−${text}` : text);
-	const moved = `${signed(levels, String(Math.abs(levels)))} ${Math.abs(levels) === 1 ? 'level' : 'levels'}`;
+	const moved = levels === 0 ? 'Same level' : `${signed(levels, String(Math.abs(levels)))} ${Math.abs(levels) === 1 ? 'level' : 'levels'}`;
 	if (baselineIndex === null || result.index === null) return moved;
 	const index = result.index - baselineIndex;
 	return `${moved}, ${signed(index, shownIndex(Math.abs(index)) ?? '')} ${framework.kind === 'rubric' ? 'mean' : 'index'}`;

@@ -22,9 +22,9 @@ export type Task = { number: string; title: string; state: 'done' | 'here' | 'to
 
 const missingInWords: Record<Missing, string> = {
 	'not answered': '',
-	'to confirm': 'Carried over, to confirm',
+	'to confirm': 'To confirm',
 	'no reason for not applicable': 'Reason needed',
-	'no corporate answer yet': 'No corporate answer yet'
+	'no corporate answer yet': 'None agreed yet'
 };
 
 /**
