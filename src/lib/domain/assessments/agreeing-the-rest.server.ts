@@ -3,6 +3,7 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { done, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import { agreeingWith, undecidedIn } from './moderated-answer.ts';
 import { take } from './moderating.server.ts';
@@ -30,7 +31,7 @@ export function agreeTheRest(
 			return choice ? [{ criterion: answer.criterion, comment: answer.moderation?.comment ?? '', ...choice }] : [];
 		});
 		const moved = take(tx, person, assessment);
-		const by = { assessmentId: asked.id, moderatedBy: person.id, moderatedAt: Date.now() };
+		const by = { assessmentId: asked.id, moderatedBy: person.id, moderatedAt: now() };
 		for (const said of rest)
 			tx.insert(moderations)
 				.values({ ...said, ...by })

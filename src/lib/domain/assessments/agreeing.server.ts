@@ -4,6 +4,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { baselineOf, keepBaseline } from './baseline.server.ts';
 import { keepResultsOf, overtakeInherited } from './keeping-results.server.ts';
 import { keepSnapshot, lastSnapshot } from './keeping-snapshots.server.ts';
@@ -32,7 +33,7 @@ export function agree(
 		if (!ready.ok) return ready;
 		const { assessment } = ready;
 		if (panel && !can(person, 'override', assessment)) return refused('not-allowed', 'Only the chair of the board can override a result.');
-		const at = Date.now();
+		const at = now();
 		const by = { id: person.id, name: person.name };
 		const number = (lastSnapshot(tx, assessment.id)?.number ?? 0) + 1;
 		const computed = snapshotNow(tx, assessment, number, { by, at, on: today });

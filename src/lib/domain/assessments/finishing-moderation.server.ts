@@ -2,6 +2,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import { undecidedIn } from './moderated-answer.ts';
 import { move, readyFor } from './moving.server.ts';
@@ -20,7 +21,7 @@ export function finishModeration(db: Database, person: Person, asked: { id: stri
 				'not-moderated',
 				`Moderate every criterion first. ${counted(left.length, 'is', 'are')} left: ${listed(left.map(({ criterion }) => criterion))}.`
 			);
-		const set = { moderatorId: person.id, moderatedAt: Date.now() };
+		const set = { moderatorId: person.id, moderatedAt: now() };
 		keepResultsOf(tx, move(tx, person, 'finish moderation', assessment, set, 'finished moderating the assessment'), today);
 		return done();
 	});

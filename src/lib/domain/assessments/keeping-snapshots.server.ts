@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
 import type { Database, Transaction } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { canonicalText, sha256OfSnapshot, type Snapshot } from './snapshot.ts';
 import { snapshots } from './tables.ts';
 
@@ -10,7 +11,7 @@ export function keepSnapshot(tx: Transaction, snapshot: Snapshot, takenBy: strin
 		.values({
 			assessmentId: snapshot.assessment,
 			number: snapshot.number,
-			takenAt: Date.now(),
+			takenAt: now(),
 			takenBy,
 			content: JSON.parse(canonicalText(snapshot)) as Snapshot,
 			sha256: sha256OfSnapshot(snapshot)

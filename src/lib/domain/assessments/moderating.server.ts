@@ -6,6 +6,7 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { conflictOf, done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { saidIn } from './answer.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import { differs, type Choice } from './moderated-answer.ts';
@@ -62,7 +63,7 @@ function keep(
 	const here = and(eq(moderations.assessmentId, assessmentId), eq(moderations.criterion, criterion));
 	const before = tx.select().from(moderations).where(here).get();
 	if ((before?.version ?? 0) !== version) return stale(bothTexts(tx, before, said));
-	const by = { moderatedBy: person.id, moderatedAt: Date.now() };
+	const by = { moderatedBy: person.id, moderatedAt: now() };
 	tx.insert(moderations)
 		.values({ assessmentId, criterion, ...said, ...by })
 		.onConflictDoUpdate({ target: [moderations.assessmentId, moderations.criterion], set: { ...said, ...by, version: version + 1 } })

@@ -2,6 +2,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { columnsOf } from './agreeing.server.ts';
 import { keepBaseline } from './baseline.server.ts';
 import { keepSnapshot, lastSnapshot } from './keeping-snapshots.server.ts';
@@ -20,7 +21,7 @@ export function override(db: Database, person: Person, { level, reason, ...asked
 		const last = lastSnapshot(tx, assessment.id);
 		if (!last) return refused('no-snapshot', 'There is no agreed result to override.');
 		const by = { id: person.id, name: person.name };
-		const decided = panelDecision(frameworkOf(tx, assessment.frameworkVersionId), last.content, { level, reason }, { by, at: Date.now() });
+		const decided = panelDecision(frameworkOf(tx, assessment.frameworkVersionId), last.content, { level, reason }, { by, at: now() });
 		if (!decided.ok) return decided;
 		const snapshot = { ...last.content, number: last.number + 1, panel: decided.decision };
 		keepSnapshot(tx, snapshot, person.id);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { keepBaseline } from './baseline.server.ts';
 import { keepResultsOf, overtakeInherited } from './keeping-results.server.ts';
 import { lastSnapshot } from './keeping-snapshots.server.ts';
@@ -27,7 +28,7 @@ export function reopen(
 		const last = lastSnapshot(tx, assessment.id);
 		if (last)
 			tx.update(snapshots)
-				.set({ reopenedAt: Date.now(), reopenedBy: person.id, reopenReason: reason.trim() })
+				.set({ reopenedAt: now(), reopenedBy: person.id, reopenReason: reason.trim() })
 				.where(eq(snapshots.id, last.id))
 				.run();
 		const moved = move(tx, person, 'reopen', assessment, emptied, `reopened the assessment: ${reason.trim()}`);

@@ -3,6 +3,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import { now } from '#lib/server/clock.ts';
 import { canSubmit } from './completeness.ts';
 import { keepResultsOf } from './keeping-results.server.ts';
 import { move, readyFor } from './moving.server.ts';
@@ -28,7 +29,7 @@ export function submit(db: Database, person: Person, asked: { id: string; versio
 				'incomplete',
 				`Answer every criterion before you submit. ${counted(missing.length, 'is', 'are')} not answered: ${listed(missing.map(({ criterion }) => criterion))}.`
 			);
-		const submitted = { submittedBy: person.id, submittedAt: Date.now(), submittedOn: today, changesRequested: null, moderatedAt: null };
+		const submitted = { submittedBy: person.id, submittedAt: now(), submittedOn: today, changesRequested: null, moderatedAt: null };
 		const moved = move(tx, person, 'submit', assessment, submitted, 'submitted the assessment');
 		openChanged(tx, assessment.id);
 		keepResultsOf(tx, moved, today);
