@@ -31,8 +31,8 @@ const row: HeatRow = {
 
 test('a theme says its level, a corner that it is below target, a dash that it has none yet', () => {
 	expect(heatCells(framework, 'themes', row)).toEqual([
-		{ level: 1, label: 'level 1 interested', below: true, target: 2, href: '/assessments/a?by=theme#theme-strategy' },
-		{ level: 2, label: 'level 2 invested', below: false, target: 2, href: '/assessments/a?by=theme#theme-culture' },
+		{ level: 1, label: 'level 1 Interested', below: true, target: 2, href: '/assessments/a?by=theme#theme-strategy' },
+		{ level: 2, label: 'level 2 Invested', below: false, target: 2, href: '/assessments/a?by=theme#theme-culture' },
 		{ level: null, label: 'no level yet', target: 2, href: '/assessments/a?by=theme#theme-analytics' }
 	]);
 });

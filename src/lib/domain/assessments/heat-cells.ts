@@ -4,6 +4,7 @@ import type { HeatRow } from './heat-map.server.ts';
 import type { LevelStanding } from './result.ts';
 import { levelInWords, shownResult } from './shown-result.ts';
 import type { ThemeStanding } from './theme-profile.ts';
+import { inSentence } from './wording.ts';
 
 /** A cell of the heat map. `level` sets its depth, 0 to 5; `text` is written instead of it where it is not a level. */
 export type HeatCell = {
@@ -50,7 +51,7 @@ function themeCell(
 	if (applicable === 0) return { level: null, label: 'nothing applies' };
 	if (framework.kind === 'compliance') return { level: depthOf(worth), text: `${met}/${applicable}`, label: `${met} of ${applicable} met` };
 	const below = target !== undefined && (level ?? 0) < target;
-	return level === null ? { level, label: 'no level yet' } : { level, label: levelInWords(framework, level).toLowerCase(), below };
+	return level === null ? { level, label: 'no level yet' } : { level, label: inSentence(levelInWords(framework, level)), below };
 }
 
 function levelCell({ number, met, applicable, attained, worth }: LevelStanding, target: number | undefined): Omit<HeatCell, 'href'> {

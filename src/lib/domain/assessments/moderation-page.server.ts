@@ -14,6 +14,7 @@ import { decisionOf } from './moderated-answer.ts';
 import { sayRating } from './rating.ts';
 import { answersOf, judgedOn } from './reading.server.ts';
 import { countsUnanswered, scaleOf } from './scale.ts';
+import { levelInWords } from './shown-result.ts';
 import { answers, moderations } from './tables.ts';
 
 /** What the page of one criterion shows its moderator: the answer, its proof and last year's beside the choice to make. */
@@ -45,7 +46,7 @@ export function moderationPage(db: Database, person: Person, { assessment, frame
 		comment: answer?.moderation?.comment ?? '',
 		moderator: kept.moderator,
 		version: kept.version,
-		place: place + 1,
+		over: [number, levelWords(framework, criterion.level), themeOf(framework, criterion.theme)].filter(Boolean).join(' · '),
 		total: rows.length,
 		decided: rows.filter(({ decision }) => decision !== 'not yet').length,
 		previous: neighbour(place - 1),
@@ -53,6 +54,9 @@ export function moderationPage(db: Database, person: Person, { assessment, frame
 		mayModerate: mayModerateNow(db, person, assessment)
 	};
 }
+
+const levelWords = (framework: Framework, level: number | undefined) => (level === undefined ? null : levelInWords(framework, level));
+const themeOf = (framework: Framework, theme: string) => framework.themes.find(({ id }) => id === theme)?.name;
 
 /** Where a moderator goes on after a criterion: the next not decided, from here round to here again; null once all are. */
 export function nextToModerate(db: Database, { assessment, framework, criterion }: CriterionSeen, today: string): string | null {

@@ -7,6 +7,9 @@ const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 /** '3.2', '3.2 and 3.5', '3.2, 3.5 and 3.6'. */
 export const listed = (words: string[]): string => list.format(words);
 
+/** As it stands inside a sentence: 'Level 2 Invested' is 'level 2 Invested'. */
+export const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** 'compliant or plus'. */
 export const eitherOf = (words: string[]): string => choice.format(words);
 
