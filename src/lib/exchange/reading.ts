@@ -5,13 +5,14 @@ import { readXlsx } from './reading-xlsx.ts';
 import { mostBytes, type OnProgress, type Sheet } from './sheet.ts';
 
 const wanted = 'Choose an XLSX or CSV file';
+const resave = 'Save it as XLSX or CSV and choose that';
 /** What people mistake for a spreadsheet, by what the file is and not by its name. */
 const called: Record<string, string> = {
 	pdf: 'a PDF document',
 	docx: 'a Word document',
 	pptx: 'a PowerPoint file',
-	ods: 'an OpenDocument spreadsheet: save it as XLSX or CSV',
-	cfb: 'an older Excel or Office file (such as XLS): save it as XLSX or CSV',
+	ods: 'an OpenDocument spreadsheet',
+	cfb: 'an older Excel or Office file, such as XLS',
 	rtf: 'a rich text document',
 	png: 'a picture',
 	jpg: 'a picture'
@@ -25,7 +26,11 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array, onProgres
 	if (type?.ext === 'xlsx' || type?.ext === 'zip') return readXlsx(bytes, onProgress);
 	// a head may begin with the same letters as some other kind of file; what is plain text is read as such
 	if (type && (Object.hasOwn(called, type.ext) || bytes.includes(0)))
-		return refused('wrong-type', `The file is ${called[type.ext] ?? `of the type ${type.ext.toUpperCase()}`}. ${wanted}`, 'file');
+		return refused(
+			'wrong-type',
+			`The file is ${called[type.ext] ?? `of the type ${type.ext.toUpperCase()}`}. ${/^(ods|cfb)$/.test(type.ext) ? resave : wanted}`,
+			'file'
+		);
 	if (/\.xls[xm]?$/i.test(name))
 		return refused('wrong-type', `The name ends like an Excel workbook’s, but the file is not one. ${wanted}`, 'file');
 	return readCsv(bytes, onProgress);

@@ -4,6 +4,7 @@ import { commentText } from '#lib/domain/assessments/forms.ts';
 import { choicesOf, notApplicable, sayRating } from '#lib/domain/assessments/rating.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
 import type { Criterion } from '#lib/domain/frameworks/document.ts';
+import { unguarded } from '../formula-guard.ts';
 import { importKind, type Against, type Plan, type Typed } from '../import-kind.ts';
 import { answerWords, readAnswer } from './answer-words.ts';
 import { assessmentSoFar, type AnswerNow, type AssessmentSoFar } from './assessment-so-far.server.ts';
@@ -76,7 +77,8 @@ export const answersImport = importKind({
 		const byNumber = new Map(soFar.framework.criteria.map((criterion) => [criterion.number.toLowerCase(), criterion]));
 		const seen = new Map<string, number>();
 		for (const row of rows) {
-			const criterion = byNumber.get(row.is.number.toLowerCase());
+			const named = byNumber.get(row.is.number.toLowerCase());
+			const criterion = meant(soFar, row, named);
 			const problem = (column: string, text: string) => void plan.problems.push({ row: row.row, column, text });
 			const standing = criterion && soFar.answers.get(criterion.number);
 			if (!criterion || !standing) problem('Number', `There is no criterion ${row.is.number} in this assessment`);
@@ -88,6 +90,13 @@ export const answersImport = importKind({
 		return plan;
 	}
 });
+
+/** A spreadsheet program takes 5.10 for the figure 5.1: then the title tells which of the two is meant. */
+function meant({ framework }: AssessmentSoFar, { is }: AnswerRow, named: Criterion | undefined): Criterion | undefined {
+	if (!is.title || named?.title === is.title || !/^\d+(\.\d+)?$/.test(is.number)) return named;
+	const titled = framework.criteria.filter(({ number, title }) => title === is.title && Number(number) === Number(is.number));
+	return titled.length === 1 ? titled[0] : named;
+}
 
 function planRow(
 	soFar: AssessmentSoFar,
@@ -101,20 +110,21 @@ function planRow(
 ) {
 	const { framework, assessment } = soFar;
 	const other = is.title && is.title !== criterion.title ? framework.criteria.find(({ title }) => title === is.title) : undefined;
-	if (other)
-		return problem('Number', `The title is that of criterion ${other.number}. Some programs drop a final 0: write the number as text`);
+	if (other) return problem('Number', `The title is that of criterion ${other.number}. Put the number or the title right`);
 	const rating = readAnswer(words, is.answer);
 	const choices = choicesOf(framework, assessment.service.kind);
 	if (rating === undefined) return problem('Answer', `“${is.answer}” is not one of the answers: ${choices.map(say(framework)).join(', ')}`);
 	if (rating !== null && !choices.includes(rating))
 		return problem('Answer', 'The corporate service gives these answers itself, so it cannot inherit them');
-	const said = { rating, comment: is.comment };
-	if (rating === standing.rating && is.comment === standing.comment) {
+	// a CSV opened and saved as a workbook keeps the apostrophe that guarded its cell
+	const comment = unguarded(is.comment) === standing.comment ? standing.comment : is.comment;
+	const said = { rating, comment };
+	if (rating === standing.rating && comment === standing.comment) {
 		const still = standing.toConfirm ? ', still to be confirmed' : '';
 		plan.steps.push({ row, what: 'same', text: `${criterion.number} stays ${say(framework)(standing.rating)}${still}` });
 		return;
 	}
-	if (rating === notApplicable && !is.comment) return problem('Comment', 'Enter the reason why this does not apply');
+	if (rating === notApplicable && !comment) return problem('Comment', 'Enter the reason why this does not apply');
 	if (is.version !== standing.version) return problem('Version', staleRow(framework, standing));
 	plan.steps.push({
 		row,
