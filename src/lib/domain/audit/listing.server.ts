@@ -33,8 +33,7 @@ const columns = {
 	change: auditLines.change
 };
 const select = (db: Database) => db.select(columns).from(auditLines).leftJoin(people, eq(people.id, auditLines.personId));
-export type AuditLine = ReturnType<typeof oneOf>;
-const oneOf = (db: Database) => select(db).get()!;
+export type AuditLine = ReturnType<ReturnType<typeof select>['all']>[number];
 
 /** The people of a name or address; when nobody has it, nobody's lines are wanted. */
 function idsOf(db: Database, who: string): string[] {
