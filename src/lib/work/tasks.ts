@@ -1,3 +1,4 @@
+import { heldAbout } from '#lib/domain/access/held-about.server.ts';
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -9,6 +10,7 @@ type Task = (db: Database, input: never, progress: Progress) => unknown;
 /** Everything that may take longer than a request should hold up the others. One line a task. */
 export const tasks = {
 	'check the audit chain': (db: Database) => checkChain(db),
+	'gather what is held about a person': (db: Database, { id }: { id: string }) => [...heldAbout(db, id)].join(''),
 	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress)
 } satisfies Record<string, Task>;
 

@@ -30,7 +30,8 @@ const columns = {
 	what: auditLines.what,
 	thing: auditLines.thing,
 	thingId: auditLines.thingId,
-	change: auditLines.change
+	change: auditLines.change,
+	hash: auditLines.hash
 };
 const select = (db: Database) => db.select(columns).from(auditLines).leftJoin(people, eq(people.id, auditLines.personId));
 export type AuditLine = ReturnType<ReturnType<typeof select>['all']>[number];
@@ -96,7 +97,7 @@ export function listAudit(db: Database, query: AuditQuery) {
 /** One line with its hashes. */
 export const auditLine = (db: Database, number: number) =>
 	db
-		.select({ ...columns, previousHash: auditLines.previousHash, hash: auditLines.hash })
+		.select({ ...columns, previousHash: auditLines.previousHash })
 		.from(auditLines)
 		.leftJoin(people, eq(people.id, auditLines.personId))
 		.where(eq(auditLines.number, number))

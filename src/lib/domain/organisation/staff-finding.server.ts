@@ -24,6 +24,11 @@ const select = (db: Database) =>
 
 /** A member of staff with their team and, when joined, the person who signs in. */
 export const staffById = (db: Database, id: string) => select(db).where(eq(staff.id, id)).get();
+/** The same, looked up through their team. */
+export const staffIn = (db: Database, teamId: string, id: string) =>
+	select(db)
+		.where(and(eq(staff.id, id), eq(staff.teamId, teamId)))
+		.get();
 export type StaffMember = NonNullable<ReturnType<typeof staffById>>;
 
 /** The staff of a team by name: those who work there, or those who left. */

@@ -2,6 +2,8 @@ import { and, asc, count, countDistinct, eq, gt, isNull, lte, sql } from 'drizzl
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { directorates, services, staff, teams } from './tables.ts';
+import { unitTables } from './unit-finding.server.ts';
+import type { UnitKind } from './unit.ts';
 
 /** Services a directorate shows in the tree; the others are on its own page, so that the page stays short. */
 const shownInTree = 30;
@@ -72,6 +74,15 @@ export function structureOf(db: Database, closed = false) {
 	}));
 }
 export type StructureTree = ReturnType<typeof structureOf>;
+
+/** How many directorates, services and teams are open. */
+export const structureTotals = (db: Database) => {
+	const open = (kind: UnitKind) => {
+		const table = unitTables[kind];
+		return db.select({ n: count() }).from(table).where(isNull(table.closedOn)).get()!.n;
+	};
+	return { directorates: open('directorate'), services: open('service'), teams: open('team') };
+};
 
 /** The services of a directorate with their counts, 50 at a time by name; `after` is the last name of the page before. */
 export function servicesIn(db: Database, directorateId: string, after = '') {

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#lib/server/database.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import { directorates, services, teams } from './tables.ts';
-import type { Unit, UnitKind } from './unit.ts';
+import { parentOf, type Unit, type UnitKind } from './unit.ts';
 
 /** What all three tables have: a service and a team have every column of a directorate, and more. */
 export const unitTables = { directorate: directorates, service: services, team: teams } as unknown as Record<UnitKind, typeof directorates>;
@@ -63,6 +63,15 @@ export type Place = { id: string; name: string; closedOn: string | null };
 export function parentUnit(db: Database, kind: UnitKind, id: string): Place | null {
 	const unit = kind === 'service' ? serviceById(db, id) : kind === 'team' ? teamById(db, id) : undefined;
 	return unit ? { id: unit.parentId, name: unit.parentName, closedOn: unit.parentClosedOn } : null;
+}
+
+/** The units from the directorate down to this one; empty where there is none. */
+export function pathTo(db: Database, kind: UnitKind, id: string): { kind: UnitKind; id: string; name: string }[] {
+	const unit = unitById(db, kind, id);
+	if (!unit) return [];
+	const parent = parentUnit(db, kind, id);
+	const above = kind === 'directorate' || !parent ? [] : pathTo(db, parentOf[kind], parent.id);
+	return [...above, { kind, id, name: unit.name }];
 }
 
 const open = <T extends typeof directorates>(db: Database, table: T) =>

@@ -13,3 +13,22 @@ export const unitKindOf = (folder: string): UnitKind | undefined => unitKinds.fi
 
 /** '3 services', '1 service' */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+
+/** What is worth saying beside a service's name: most serve the public, and nothing is said of those. */
+export const kindNote = (kind: string): string => (kind === 'external' ? '' : kind);
+/** The kinds of service as a choice. */
+export const kindChoices = [
+	{ value: 'external', label: 'External', hint: 'Its customers are residents, businesses and visitors' },
+	{ value: 'internal', label: 'Internal', hint: 'Its customers are the council’s own staff, such as recruitment' },
+	{
+		value: 'corporate',
+		label: 'Corporate',
+		hint: 'What the council does centrally. Other services inherit its agreed answers. There is one'
+	}
+];
+
+/** The kind in an address, where units of it can move: a directorate is part of nothing. */
+export const movableKindOf = (folder: string): 'service' | 'team' | undefined => {
+	const kind = unitKindOf(folder);
+	return kind === 'directorate' ? undefined : kind;
+};

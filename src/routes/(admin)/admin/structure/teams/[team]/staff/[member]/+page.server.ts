@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { structureCrumbs } from '#lib/domain/organisation/crumbs.ts';
+import { editStaffForm } from '#lib/domain/organisation/forms.ts';
+import { editStaff } from '#lib/domain/organisation/staff-changing.server.ts';
+import { staffIn } from '#lib/domain/organisation/staff-finding.server.ts';
+import { pathTo } from '#lib/domain/organisation/unit-finding.server.ts';
+import { allowed, notFound } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	allowed(event, 'administer');
+	const { db } = event.locals;
+	const member = staffIn(db, event.params.team, event.params.member);
+	if (!member) notFound();
+	return { member, crumbs: structureCrumbs(pathTo(db, 'team', member.teamId), member.name) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = allowed(event, 'administer');
+		const form = await parseForm(event, editStaffForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => editStaff(event.locals.db, person, event.params.member, form.data));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `${event.url.pathname}?done=changed`);
+	}
+};
