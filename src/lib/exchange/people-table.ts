@@ -1,7 +1,7 @@
 import { accessOf } from '#lib/domain/access/people-words.ts';
 import type { TableForExport } from './table-for-export.ts';
 
-type Listed = { name: string; email: string; jobTitle: string; roles: string[]; deactivatedAt: number | null; hasPassword: boolean };
+type Listed = { name: string; email: string; jobTitle: string; roles: string; deactivatedAt: number | null; hasPassword: boolean };
 
 /** The list of people as a table to take away. */
 export const peopleTable = (people: Iterable<Listed>): TableForExport => ({
@@ -17,5 +17,5 @@ export const peopleTable = (people: Iterable<Listed>): TableForExport => ({
 });
 
 function* rowsOf(people: Iterable<Listed>) {
-	for (const person of people) yield { ...person, roles: person.roles.join('; '), access: accessOf(person).word };
+	for (const person of people) yield { ...person, access: accessOf(person).word };
 }

@@ -7,9 +7,23 @@ export function overInWords(grant: { role: Role; service?: string | null; team?:
 	return scopesOf[grant.role].includes('self') ? 'their own work' : 'the whole council';
 }
 
-/** 'service manager of Housing repairs' */
-export const grantInWords = (grant: { role: Role; service?: string | null; team?: string | null }): string =>
-	`${grant.role} of ${overInWords(grant)}`;
+type Named = { role: Role; service?: string | null; team?: string | null };
+
+/** 'service manager of Housing repairs'; a role that has only one thing it can be over is said alone: 'administrator'. */
+export const grantInWords = (grant: Named): string => (isSaidAlone(grant.role) ? grant.role : `${grant.role} of ${overInWords(grant)}`);
+const isSaidAlone = (role: Role) => scopesOf[role].every((scope) => scope === 'council' || scope === 'self');
+
+/** All roles of a person in one text: 'service manager of Estates and Housing repairs; viewer'. */
+export function grantsInText(grants: readonly Named[]): string {
+	const list = new Intl.ListFormat('en-GB');
+	const roles = [...new Set(grants.map(({ role }) => role))];
+	return roles
+		.map((role) => {
+			if (isSaidAlone(role)) return role;
+			return `${role} of ${list.format(grants.filter((grant) => grant.role === role).map(overInWords))}`;
+		})
+		.join('; ');
+}
 
 /** What each role lets a person do, for whoever gives it. DOMAIN section 1. */
 export const roleAbout: Record<Role, string> = {

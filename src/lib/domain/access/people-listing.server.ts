@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, like, or
 import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
-import { grantInWords } from './grant-in-words.ts';
+import { grantsInText } from './grant-in-words.ts';
 import type { Role } from './person.ts';
 import { grants, people } from './tables.ts';
 
@@ -109,7 +109,7 @@ export function* everyPerson(db: Database, query: PeopleQuery) {
 	} while (after !== undefined);
 }
 
-function withRoles<T extends { id: string }>(db: Database, rows: T[]): (T & { roles: string[] })[] {
+function withRoles<T extends { id: string }>(db: Database, rows: T[]): (T & { roles: string })[] {
 	const held = db
 		.select({ personId: grants.personId, role: grants.role, service: services.name, team: teams.name })
 		.from(grants)
@@ -123,5 +123,5 @@ function withRoles<T extends { id: string }>(db: Database, rows: T[]): (T & { ro
 		)
 		.orderBy(asc(grants.role), asc(services.name), asc(teams.name))
 		.all();
-	return rows.map((row) => ({ ...row, roles: held.filter(({ personId }) => personId === row.id).map(grantInWords) }));
+	return rows.map((row) => ({ ...row, roles: grantsInText(held.filter(({ personId }) => personId === row.id)) }));
 }

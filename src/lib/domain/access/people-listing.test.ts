@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { grantsInText } from './grant-in-words.ts';
 import { everyPerson, listPeople } from './people-listing.server.ts';
 import { people } from './tables.ts';
 
@@ -20,7 +21,7 @@ const many = () =>
 
 test('lists people by name in any case with their roles', () => {
 	expect(names({}).slice(0, 2)).toEqual(['Ada Assessor', 'Asha Administrator']);
-	expect(listPeople(db, { search: 'morgan' }).rows[0]?.roles).toEqual(['service manager of Housing repairs']);
+	expect(listPeople(db, { search: 'morgan' }).rows[0]?.roles).toBe('service manager of Housing repairs');
 });
 
 test('narrows by words, role, service and state', () => {
@@ -46,4 +47,19 @@ test.each([{}, { descending: true }, { sort: 'email' as const }])('pages of 50 h
 	while (backwards[0]!.previous) backwards.unshift(listPeople(db, { ...query, before: backwards[0]!.previous! }));
 	expect(backwards.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(all);
 	expect([...everyPerson(db, query)].map(({ id }) => id)).toEqual(all);
+});
+
+test('roles are told by kind, with what each is over', () => {
+	expect(
+		grantsInText([
+			{ role: 'service manager', service: 'Estates' },
+			{ role: 'service manager', service: 'Housing repairs' },
+			{ role: 'team leader', team: 'Gas' },
+			{ role: 'quality assessor' },
+			{ role: 'viewer' },
+			{ role: 'advisor' }
+		])
+	).toBe(
+		'service manager of Estates and Housing repairs; team leader of the team Gas; quality assessor of the whole council; viewer; advisor'
+	);
 });

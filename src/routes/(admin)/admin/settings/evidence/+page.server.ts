@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
 	const { allowedFileTypes, evidenceWarningDays, version } = council;
 	return {
 		settings: { allowedFileTypes, evidenceWarningDays, version },
-		types: [...uploadTypes],
+		types: uploadTypes,
 		crumbs: adminCrumbs({ href: '/admin/settings', label: 'Settings' }, { label: 'Evidence' })
 	};
 };
