@@ -1,6 +1,6 @@
-import { heldAbout } from '#lib/domain/access/held-about.server.ts';
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
+import { heldAbout } from '#lib/exchange/held-about.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;

@@ -63,3 +63,31 @@ test('roles are told by kind, with what each is over', () => {
 		'service manager of Estates and Housing repairs; team leader of the team Gas; quality assessor of the whole council; viewer; advisor'
 	);
 });
+
+test('a page is read in the order of an index and never sorted', () => {
+	many();
+	const first = listPeople(db, {}).rows[0]!.id;
+	for (const [query, index] of [
+		[{ after: first }, 'person_by_name'],
+		[{ sort: 'email' as const, descending: true }, 'person_by_email']
+	] as const) {
+		const plan = planOfFirst(() => listPeople(db, query));
+		expect(plan).toContain(index);
+		expect(plan).not.toContain('TEMP B-TREE');
+	}
+});
+
+/** How SQLite reads the first page-long query that this work makes. */
+function planOfFirst(work: () => unknown): string {
+	const made: string[] = [];
+	const prepare = db.$client.prepare.bind(db.$client);
+	db.$client.prepare = ((source: string) => {
+		made.push(source);
+		return prepare(source);
+	}) as typeof db.$client.prepare;
+	work();
+	db.$client.prepare = prepare;
+	const source = made.find((text) => text.includes('order by') && text.includes('limit'))!;
+	const steps = prepare(`explain query plan ${source}`).all(...Array<string>(source.split('?').length - 1).fill('1'));
+	return (steps as { detail: string }[]).map(({ detail }) => detail).join('; ');
+}

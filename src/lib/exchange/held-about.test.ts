@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
-import { heldAbout } from './held-about.server.ts';
-import { invite } from './inviting.server.ts';
-import { editPerson } from './people-changing.server.ts';
-import { hashOfToken, startSession } from './sessions.server.ts';
-import { people } from './tables.ts';
+import { cast, testDatabase } from '../../../tests/support/test-database.ts';
+import { heldAbout, tablesLookedThrough } from './held-about.server.ts';
+import { invite } from '#lib/domain/access/inviting.server.ts';
+import { editPerson } from '#lib/domain/access/people-changing.server.ts';
+import { hashOfToken, startSession } from '#lib/domain/access/sessions.server.ts';
+import { people } from '#lib/domain/access/tables.ts';
 
 test('what is held about a person is theirs, whole, and holds nothing one could sign in with', async () => {
 	const db = testDatabase();
@@ -24,4 +24,17 @@ test('what is held about a person is theirs, whole, and holds nothing one could 
 	expect(text).not.toContain('Priya');
 	for (const secret of ['argon2id', session, hashOfToken(session), link.ok ? link.token : '', link.ok ? hashOfToken(link.token) : ''])
 		expect(text).not.toContain(secret);
+});
+
+test('a table that names people is looked through', () => {
+	const db = testDatabase();
+	const named = db.$client
+		.prepare(
+			`select distinct m.name from sqlite_master m, pragma_table_info(m.name) c
+			where m.type = 'table' and (c.name in ('person_id', 'user_id', 'owner_id', 'moderator_id') or c.name like '%\\_by' escape '\\')`
+		)
+		.pluck()
+		.all() as string[];
+	expect(named.length).toBeGreaterThan(20);
+	expect(named.filter((table) => !tablesLookedThrough.includes(table))).toEqual([]);
 });
