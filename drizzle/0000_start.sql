@@ -536,16 +536,17 @@ CREATE TABLE `import` (
 	`into` text DEFAULT '' NOT NULL,
 	`file_name` text NOT NULL,
 	`state` text DEFAULT 'checking' NOT NULL,
-	`notes` text,
-	`counts` text,
-	`problems` text,
-	`changes` text,
-	`plan_sha256` text,
-	`rows` text,
 	`at` integer NOT NULL,
 	`applied_at` integer,
+	`counts` text,
+	`notes` text,
+	`plan_sha256` text,
+	`problems` text,
+	`changes` text,
+	`rows` text,
 	CONSTRAINT "known_import_state" CHECK("import"."state" in ('checking', 'checked', 'applied', 'refused', 'discarded'))
 );
 --> statement-breakpoint
 CREATE INDEX `import_by_person` ON `import` (`person_id`,`at`);--> statement-breakpoint
-CREATE INDEX `import_by_goal` ON `import` (`into`,`at`);
+CREATE INDEX `import_by_goal` ON `import` (`into`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `import_by_state` ON `import` (`state`,`at`);

@@ -82,7 +82,7 @@ export function discardImport(db: Database, person: Person, id: string): Outcome
 		const found = tx.select({ state: imports.state }).from(imports).where(eq(imports.id, id)).get();
 		if (!found || found.state === 'applied') return refused('applied', 'This file was already applied');
 		if (found.state === 'discarded') return done();
-		tx.update(imports).set({ state: 'discarded', rows: null }).where(eq(imports.id, id)).run();
+		tx.update(imports).set({ state: 'discarded', rows: null, problems: null, changes: null }).where(eq(imports.id, id)).run();
 		record(tx, person, 'discarded an import', { kind: 'import', id });
 		return done();
 	});

@@ -16,8 +16,8 @@ const line = {
 	personId: imports.personId
 };
 
-/** A page of the files brought into something ('' for the council), newest first. `before` is the last one of the page before. */
-export function importsInto(db: Database, into: string, before: { at: number; id: string } | null = null, limit = 20) {
+/** The query behind `importsInto`, for the test of its plan. */
+export function importsQuery(db: Database, into: string, before: { at: number; id: string } | null = null, limit = 20) {
 	const older = before ? or(lt(imports.at, before.at), and(eq(imports.at, before.at), lt(imports.id, before.id))) : undefined;
 	return db
 		.select(line)
@@ -25,9 +25,11 @@ export function importsInto(db: Database, into: string, before: { at: number; id
 		.leftJoin(people, eq(people.id, imports.personId))
 		.where(and(eq(imports.into, into), older))
 		.orderBy(desc(imports.at), desc(imports.id))
-		.limit(limit)
-		.all();
+		.limit(limit);
 }
+
+/** A page of the files brought into something ('' for the council), newest first. `before` is the last one of the page before. */
+export const importsInto = (...asked: Parameters<typeof importsQuery>) => importsQuery(...asked).all();
 
 /** One import of what was brought into something, with all that its check found; 404 where it belongs to something else. */
 export function importInto(db: Database, into: string, id: string) {

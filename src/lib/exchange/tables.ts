@@ -22,23 +22,25 @@ export const imports = sqliteTable(
 		into: text('into').notNull().default(''),
 		fileName: text('file_name').notNull(),
 		state: text('state', { enum: importStates }).notNull().default('checking'),
+		at: moment('at').notNull(),
+		appliedAt: moment('applied_at'),
+		counts: text('counts', { mode: 'json' }).$type<Counts>(),
 		/** How the file was read, such as the letters it is written in. */
 		notes: text('notes', { mode: 'json' }).$type<string[]>(),
-		counts: text('counts', { mode: 'json' }).$type<Counts>(),
+		/** The SHA-256 of all that was checked: applying does exactly this or nothing. */
+		planSha256: text('plan_sha256'),
+		// the long ones stand last: SQLite reads past whatever comes before a column
 		/** What is wrong, by row and column: the first ten thousand. */
 		problems: text('problems', { mode: 'json' }).$type<Problem[]>(),
 		/** What would be added or changed, in the file's order: the first ten thousand. */
 		changes: text('changes', { mode: 'json' }).$type<Change[]>(),
-		/** The SHA-256 of all that was checked: applying does exactly this or nothing. */
-		planSha256: text('plan_sha256'),
 		/** The rows as read, kept until applied or discarded. */
-		rows: text('rows', { mode: 'json' }).$type<FileRow[]>(),
-		at: moment('at').notNull(),
-		appliedAt: moment('applied_at')
+		rows: text('rows', { mode: 'json' }).$type<FileRow[]>()
 	},
 	(t) => [
 		index('import_by_person').on(t.personId, t.at),
-		index('import_by_goal').on(t.into, t.at),
+		index('import_by_goal').on(t.into, t.at, t.id),
+		index('import_by_state').on(t.state, t.at),
 		oneOf('known_import_state', t.state, importStates)
 	]
 );

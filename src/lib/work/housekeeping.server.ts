@@ -1,10 +1,11 @@
+import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
 
 type Chore = { name: string; run: (db: Database, now: number) => void };
 
 /** What has to be done now and then without anybody asking; each is short and safe to repeat. */
-const chores: Chore[] = [];
+const chores: Chore[] = [{ name: 'forgetting files that nobody applied', run: forgetUnapplied }];
 
 function runAll(db: Database) {
 	for (const { name, run } of chores) {

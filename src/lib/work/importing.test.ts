@@ -5,7 +5,8 @@ import { auditLines } from '#lib/domain/audit/tables.ts';
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { directorates, services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import { applyImport, discardImport } from '#lib/exchange/applying.server.ts';
-import { importInto, importsInto } from '#lib/exchange/finding-imports.server.ts';
+import { importInto, importsInto, importsQuery } from '#lib/exchange/finding-imports.server.ts';
+import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import { templateOf } from '#lib/exchange/template.ts';
 import { councilImports } from '#lib/exchange/import-kinds.server.ts';
@@ -243,6 +244,24 @@ test('a discarded file is not applied and keeps nothing of what was read', async
 	expect(apply(id)).toMatchObject({ ok: false, code: 'not-checked' });
 	expect(db.select().from(imports).where(eq(imports.id, id)).get()).toMatchObject({ state: 'discarded', rows: null });
 	expect(importsInto(db, '').map(({ state }) => state)).toEqual(['discarded']);
+});
+
+test('a file that nobody applied in 30 days is forgotten, one that was applied stays in the history', async () => {
+	const [waiting, applied] = [await checked('structure', structure), await checked('structure', structure)];
+	apply(applied);
+	const in31Days = Date.now() + 31 * 24 * 60 * 60 * 1000;
+	forgetUnapplied(db, Date.now());
+	expect(found(waiting).state).toBe('checked');
+	forgetUnapplied(db, in31Days);
+	expect(found(waiting)).toMatchObject({ state: 'discarded', changes: null, problems: null });
+	expect(found(applied)).toMatchObject({ state: 'applied', counts: { added: 5 } });
+});
+
+test('the history is read in the order of its index', () => {
+	const { sql, params } = importsQuery(db, '', { at: 1, id: 'x' }).toSQL();
+	const plan = db.$client.prepare(`explain query plan ${sql}`).all(...params);
+	expect(JSON.stringify(plan)).toContain('import_by_goal');
+	expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
 });
 
 test('every template can be uploaded as it is, once its council is there', async () => {

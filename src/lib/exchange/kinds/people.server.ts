@@ -3,13 +3,14 @@ import { grantInWords } from '#lib/domain/access/grant-in-words.ts';
 import { addGrant } from '#lib/domain/access/granting.server.ts';
 import { addPerson } from '#lib/domain/access/people-adding.server.ts';
 import { editPerson } from '#lib/domain/access/people-changing.server.ts';
-import { roles, scopesOf, type Role } from '#lib/domain/access/person.ts';
+import { roles, type Role } from '#lib/domain/access/person.ts';
 import { grants, people } from '#lib/domain/access/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Database } from '#lib/server/database.ts';
 import { email, line, optionalLine } from '#lib/server/fields.ts';
 import { importKind, type Plan, type Typed } from '../import-kind.ts';
-import { closedUnit, councilSoFar, sameWords, teamKey, unknownService, type CouncilSoFar } from './council-so-far.server.ts';
+import { councilSoFar, sameWords, type CouncilSoFar } from './council-so-far.server.ts';
+import { scopeOf, type Scope } from './role-scope.ts';
 
 const schema = v.object({
 	email: v.pipe(email, v.toLowerCase()),
@@ -36,7 +37,6 @@ type Known = {
 	row: number | null;
 	grants: Set<string>;
 };
-type Scope = { serviceId: string | null; teamId: string | null; service: string | null; team: string | null };
 
 /** People who sign in, by email address, with their roles: one row a role. Adds and changes; roles are only given, never taken. */
 export const peopleImport = importKind({
@@ -109,7 +109,7 @@ function peopleByEmail(db: Database): Map<string, Known> {
 function planRow(council: CouncilSoFar, known: Map<string, Known>, row: PersonRow, plan: Plan) {
 	const { is } = row;
 	const problem = (column: string, text: string) => void plan.problems.push({ row: row.row, column, text });
-	const scope = is.role ? scopeOf(council, is.role, row, problem) : null;
+	const scope = is.role ? scopeOf(council, is.role, is, problem) : null;
 	if (is.role && !scope) return;
 	if (!is.role && (is.service || is.team)) return problem('Role', 'Enter the role, or leave the service and the team empty');
 	const before = plan.steps.length;
@@ -159,32 +159,4 @@ function give(person: Known, role: Role, scope: Scope, { row }: PersonRow, plan:
 	const input = { role, over: scope.teamId ?? scope.serviceId ?? 'council', version: person.version++ };
 	const text = `Makes ${person.name} ${grantInWords({ role, service: scope.service, team: scope.team })}`;
 	plan.steps.push({ row, what: 'add', text, run: (tx, by) => addGrant(tx, by, person.id, input) });
-}
-
-type Say = (column: string, text: string) => void;
-
-/** What a role is over, by the columns Service and Team; null where they do not fit the role, which is said. */
-function scopeOf({ services, teams }: CouncilSoFar, role: Role, { is }: PersonRow, say: Say): Scope | null {
-	const wanted = scopesOf[role];
-	const council: Scope = { serviceId: null, teamId: null, service: null, team: null };
-	const no = (column: string, text: string) => (say(column, text), null);
-	if (!is.service) {
-		if (is.team) return no('Service', 'Enter the service that the team belongs to');
-		if (wanted.includes('council') || wanted.includes('self')) return council;
-		return no('Service', `Enter the service: a ${role} is one of a ${wanted[0]}`);
-	}
-	if (!wanted.includes('service') && !wanted.includes('team'))
-		return no('Service', `Leave the service and the team empty: a ${role} has no service`);
-	const service = services.get(sameWords(is.service));
-	if (!service) return no('Service', unknownService(is.service));
-	if (service.closedOn) return no('Service', closedUnit(service.name));
-	if (!wanted.includes('team'))
-		return is.team
-			? no('Team', `Leave the team empty: a ${role} is one of a service`)
-			: { ...council, serviceId: service.id, service: service.name };
-	const team = teams.get(teamKey(service.id, is.team));
-	if (!is.team) return no('Team', `Enter the team: a ${role} is one of a team`);
-	if (!team) return no('Team', `${service.name} has no team called “${is.team}”`);
-	if (team.closedOn) return no('Team', closedUnit(team.name));
-	return { ...council, teamId: team.id, team: team.name };
 }
