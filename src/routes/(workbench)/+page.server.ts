@@ -1,8 +1,19 @@
+import { servicesWhere } from '#lib/domain/access/can.ts';
 import { sectionsFor } from '#lib/domain/access/sections.ts';
+import { myActions } from '#lib/domain/home/my-actions.server.ts';
+import { myServices } from '#lib/domain/home/my-services.server.ts';
+import { needsOf } from '#lib/domain/home/needs.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	return { places: sectionsFor(person).filter(({ href }) => href !== '/') };
+	const { db, today } = event.locals;
+	return {
+		needs: needsOf(db, person, today),
+		services: myServices(db, person, today),
+		actions: myActions(db, person, today),
+		readsReports: servicesWhere(person, 'see council report') === 'all',
+		places: sectionsFor(person).filter(({ href }) => href !== '/')
+	};
 };

@@ -72,3 +72,6 @@ export const moveForm = v.object({
 	status: choice(storedStatuses, 'Choose where to move the action'),
 	version
 });
+
+/** What is chosen from the library; nothing ticked is a choice too. */
+export const evidenceForm = v.object({ 'evidence[]': v.optional(v.array(v.string()), []) });

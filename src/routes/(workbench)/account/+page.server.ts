@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { feedSince, makeFeed, revokeFeed } from '#lib/domain/actions/feed.server.ts';
 import { changePassword } from '#lib/domain/access/changing-password.server.ts';
 import { changePasswordForm } from '#lib/domain/access/forms.ts';
 import { sessionCount, signOutEverywhere } from '#lib/domain/access/signing-out.server.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = (event) => {
 		me: { name: person.name, email: person.email, jobTitle: person.jobTitle },
 		grants: grantsInWords(event.locals.db, person),
 		sessions: sessionCount(event.locals.db, person),
+		calendarSince: feedSince(event.locals.db, person),
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Your account' }]
 	};
 };
@@ -34,5 +36,17 @@ export const actions: Actions = {
 		signOutEverywhere(event.locals.db, person);
 		dropSessionToken(event.cookies);
 		redirect(303, '/sign-in');
+	},
+	calendar: (event) => {
+		const person = signedIn(event);
+		// not through once(): the answer holds the address, and the database must not
+		const outcome = makeFeed(event.locals.db, person);
+		if (!outcome.ok) return refusal({ values: {} }, outcome);
+		return { address: `${event.url.origin}/calendar/${outcome.token}` };
+	},
+	endCalendar: (event) => {
+		const person = signedIn(event);
+		revokeFeed(event.locals.db, person);
+		redirect(303, '/account#calendar');
 	}
 };

@@ -1,0 +1,14 @@
+import { actionsTable } from '#lib/domain/actions/actions-table.server.ts';
+import { filtersIn } from '#lib/domain/actions/filters.ts';
+import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const query = event.url.searchParams;
+	const format = query.get('format');
+	if (!isExportFormat(format)) notFound();
+	return answerWithTable(event, actionsTable(db, person, filtersIn(query), today), format);
+};
