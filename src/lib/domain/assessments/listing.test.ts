@@ -5,6 +5,7 @@ import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { directorates, services } from '../organisation/tables.ts';
 import { handOver } from './handing-over.server.ts';
+import { listingTable } from './listing-table.server.ts';
 import { assessmentsListed, handedTo, type ListFilter } from './listing.server.ts';
 
 const model = staged('1.1 1.2 2.1');
@@ -79,6 +80,16 @@ describe('the list of assessments', () => {
 		expect(plan[0]?.detail).toContain('service_by_name');
 		expect(plan.map(({ detail }) => detail)).not.toContain('USE TEMP B-TREE FOR ORDER BY');
 	});
+});
+
+test('the list to take away has every row of the filter, whatever fits on a page', () => {
+	const { db } = council();
+	for (const cycle of ['second', 'third']) anAssessment(db, model, 'repairs', today, { cycle });
+	expect([...listingTable(db, cast.manager, { status: 'draft' }).rows]).toMatchObject([
+		{ service: 'Housing repairs', status: 'draft', answered: 0, total: 3, level: 0 },
+		{ service: 'Housing repairs' }
+	]);
+	expect([...listingTable(db, cast.lead, {}).rows]).toHaveLength(5);
 });
 
 test('what is handed to a colleague, in the order of the framework', () => {

@@ -1,3 +1,4 @@
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { groupingOf } from '#lib/domain/assessments/grouping.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = (event) => {
 	const by = groupingOf(frameworkOf(db, assessment.frameworkVersionId), event.url.searchParams.get('by'));
 	return {
 		id: assessment.id,
+		pages: pagesOf(person, assessment),
 		name: assessmentName(assessment),
 		due: showDay(assessment.dueOn),
 		status: assessment.status,

@@ -1,5 +1,6 @@
 import { can } from '#lib/domain/access/can.ts';
 import { answersCheck } from '#lib/domain/assessments/answers-check.server.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const open = isOpen(assessment.status);
 	return {
 		id: assessment.id,
+		pages: pagesOf(person, assessment),
 		name: assessmentName(assessment),
 		version: assessment.version,
 		mayAnswer: open && can(person, 'answer', assessment.thing),

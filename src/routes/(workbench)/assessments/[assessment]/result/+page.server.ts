@@ -1,4 +1,5 @@
 import { can } from '#lib/domain/access/can.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 	const assessment = assessmentSeen(db, person, event.params.assessment);
 	return {
 		id: assessment.id,
+		pages: pagesOf(person, assessment),
 		service: assessment.service.name,
 		cycle: assessment.cycle.name,
 		status: assessment.status,
