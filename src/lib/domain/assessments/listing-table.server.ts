@@ -1,7 +1,19 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { TableForExport } from '#lib/exchange/table-for-export.ts';
 import { assessmentsListed, type ListFilter } from './listing.server.ts';
+
+const columns = [
+	{ key: 'service', label: 'Service', kind: 'text' },
+	{ key: 'directorate', label: 'Directorate', kind: 'text' },
+	{ key: 'cycle', label: 'Cycle', kind: 'text' },
+	{ key: 'framework', label: 'Framework', kind: 'text' },
+	{ key: 'status', label: 'Status', kind: 'text' },
+	{ key: 'dueOn', label: 'Due', kind: 'day' },
+	{ key: 'answered', label: 'Answered', kind: 'number' },
+	{ key: 'total', label: 'Criteria', kind: 'number' },
+	{ key: 'level', label: 'Level', kind: 'number' },
+	{ key: 'award', label: 'Award or outcome', kind: 'text' }
+] as const;
 
 const atATime = 500;
 
@@ -19,19 +31,8 @@ function* everyRow(db: Database, person: Person, filter: ListFilter) {
 }
 
 /** The list of assessments with its filter as a table to take away. The result is the agreed one, before that the evidenced one so far. */
-export const listingTable = (db: Database, person: Person, filter: ListFilter): TableForExport => ({
+export const listingTable = (db: Database, person: Person, filter: ListFilter) => ({
 	name: 'Assessments',
-	columns: [
-		{ key: 'service', label: 'Service', kind: 'text' },
-		{ key: 'directorate', label: 'Directorate', kind: 'text' },
-		{ key: 'cycle', label: 'Cycle', kind: 'text' },
-		{ key: 'framework', label: 'Framework', kind: 'text' },
-		{ key: 'status', label: 'Status', kind: 'text' },
-		{ key: 'dueOn', label: 'Due', kind: 'day' },
-		{ key: 'answered', label: 'Answered', kind: 'number' },
-		{ key: 'total', label: 'Criteria', kind: 'number' },
-		{ key: 'level', label: 'Level', kind: 'number' },
-		{ key: 'award', label: 'Award or outcome', kind: 'text' }
-	],
+	columns,
 	rows: everyRow(db, person, filter)
 });
