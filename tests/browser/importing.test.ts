@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { personById } from '#lib/domain/access/finding.server.ts';
 import { people } from '#lib/domain/access/tables.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
+import { directorates, services } from '#lib/domain/organisation/tables.ts';
 import { assessmentSpreadsheet } from '#lib/exchange/assessment-spreadsheet.server.ts';
 import { readSpreadsheet } from '#lib/exchange/reading.ts';
 import { writeCsv } from '#lib/exchange/writing-csv.ts';
@@ -56,6 +56,33 @@ test.each([true, false])(
 		await page.context().close();
 	}
 );
+
+test.each([true, false])('data that changed after the check is said, and the new check shown (JavaScript: %s)', async (javaScript) => {
+	const page = await openAs(browser, served, 'administrator', { javaScript });
+	const name = `Changed ${javaScript}`;
+	await page.goto('/admin/imports');
+	await page.getByRole('radio', { name: 'Council structure' }).check();
+	await page.getByLabel('File', { exact: true }).setInputFiles(file('two.csv', `Directorate,Service\n${name},\n${name} too,\n`));
+	await page.getByRole('button', { name: 'Check the file' }).click();
+	await page.getByRole('heading', { name: '2 changes ready to apply' }).waitFor();
+	served.db.insert(directorates).values({ name }).run();
+	await page.getByRole('button', { name: 'Apply 2 changes' }).click();
+	await page.getByRole('alert').getByText('The data has changed since the file was checked').waitFor();
+	await page.getByRole('button', { name: 'Apply the change' }).click();
+	await page.getByRole('heading', { name: '1 change applied' }).waitFor();
+	await page.context().close();
+});
+
+test('a renamed PDF is refused by name', async () => {
+	const page = await openAs(browser, served, 'administrator');
+	await page.goto('/admin/imports');
+	await page.getByRole('radio', { name: 'Staff' }).check();
+	await page.getByLabel('File', { exact: true }).setInputFiles(file('staff.xlsx', '%PDF-1.7\n1 0 obj\n'));
+	await page.getByRole('button', { name: 'Check the file' }).click();
+	await page.getByText('The file is a PDF document. Choose an XLSX or CSV file. Nothing was changed.').waitFor();
+	await expectAccessible(page);
+	await page.context().close();
+});
 
 test('a long file shows its progress until it is checked, off the request thread', async () => {
 	const page = await openAs(browser, served, 'administrator');
