@@ -1,0 +1,64 @@
+import type { AwardCounts } from '#lib/charts/awards.ts';
+import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
+import type { ExportColumn } from '#lib/exchange/table-for-export.ts';
+
+/*
+ * What a report says, once. The web page, the PDF, the spreadsheet tables and the JSON are all written from this, so
+ * that they cannot show different figures. Everything here is plain data: it is sent to the worker thread and stored.
+ */
+
+export type Cell = string | number | null;
+
+/** A column of a report: an export's column, and whether its value names the row or opens something on the page. */
+export type ReportColumn = ExportColumn & {
+	/** Share of the width in the PDF; 1 unless told. */
+	share?: number;
+	/** Where a row's link stands, for the web page only. */
+	href?: string;
+};
+
+export type ReportTable = {
+	/** Names the table in the JSON, the sheet and the page: letters and hyphens. */
+	id: string;
+	caption: string;
+	note?: string;
+	columns: readonly ReportColumn[];
+	rows: readonly Record<string, Cell>[];
+	/** Said in place of an empty table. */
+	empty: string;
+};
+
+/** One of the three results side by side. Level and award null where there are none. */
+export type AwardFigure = { basis: string; about: string; level: number | null; award: string | null; facts: readonly [string, string][]; stands: boolean };
+
+export type Block =
+	| { kind: 'text'; text: string }
+	| { kind: 'facts'; facts: readonly [label: string, value: string][] }
+	| { kind: 'awards'; figures: readonly AwardFigure[]; levels: readonly string[] }
+	| { kind: 'steps'; heading: string; steps: readonly { heading: string; text: string }[]; rule: string }
+	| { kind: 'table'; table: ReportTable }
+	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
+	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
+	| { kind: 'heat map'; table: ReportTable; levels: number };
+
+/** A part of a report. Its title states the finding. */
+export type Section = { id: string; title: string; blocks: readonly Block[] };
+
+export type Report = {
+	/** Names the file: 'Housing repairs 2026-27'. */
+	name: string;
+	/** States the finding: 'Housing repairs holds Bronze'. */
+	title: string;
+	subtitle: string;
+	lead: string;
+	facts: readonly [label: string, value: string][];
+	council: string;
+	/** When the figures were worked out, milliseconds UTC. */
+	madeAt: number;
+	sections: readonly Section[];
+};
+
+/** Every table of a report, in the order of the page. */
+export function tablesOf(report: Report): ReportTable[] {
+	return report.sections.flatMap(({ blocks }) => blocks.flatMap((block) => ('table' in block ? [block.table] : [])));
+}
