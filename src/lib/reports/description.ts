@@ -29,7 +29,14 @@ export type ReportTable = {
 };
 
 /** One of the three results side by side. Level and award null where there are none. */
-export type AwardFigure = { basis: string; about: string; level: number | null; award: string | null; facts: readonly [string, string][]; stands: boolean };
+export type AwardFigure = {
+	basis: string;
+	about: string;
+	level: number | null;
+	award: string | null;
+	facts: readonly [string, string][];
+	stands: boolean;
+};
 
 export type Block =
 	| { kind: 'text'; text: string }

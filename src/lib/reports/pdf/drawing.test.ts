@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import type { Report } from '../description.ts';
+import { drawPdf } from './drawing.server.ts';
+
+const many = Array.from({ length: 60 }, (_, n) => ({
+	number: `${1 + Math.floor(n / 15)}.${(n % 15) + 1}`,
+	title: `A criterion with a title that is long enough to need two lines in its column, number ${n + 1}`,
+	level: n % 6
+}));
+const report: Report = {
+	name: 'Housing repairs 2026/27',
+	title: 'Housing repairs holds Bronze, one criterion from Silver',
+	subtitle: 'Self-assessment 2026/27, Enfield five levels 1.0',
+	lead: 'Agreed on 19 November 2026. The service claimed Silver; three criteria have no current evidence.',
+	facts: [
+		['Service', 'Housing repairs'],
+		['Agreed', '19 November 2026']
+	],
+	council: 'Marlbourne Borough Council',
+	madeAt: Date.UTC(2026, 10, 21, 9, 14),
+	sections: [
+		{
+			id: 'result',
+			title: 'Level 2, Bronze',
+			blocks: [
+				{
+					kind: 'awards',
+					levels: ['Interested', 'Invested', 'Committed', 'Engaged', 'Embedded'],
+					figures: [
+						{
+							basis: 'Claimed',
+							about: 'From the service’s own answers',
+							level: 3,
+							award: 'Silver',
+							facts: [['Maturity index', '3.25']],
+							stands: false
+						},
+						{
+							basis: 'Evidenced',
+							about: 'With current evidence',
+							level: 2,
+							award: 'Bronze',
+							facts: [['Maturity index', '3.10']],
+							stands: false
+						},
+						{
+							basis: 'Agreed',
+							about: 'After moderation. This one is the award.',
+							level: 2,
+							award: 'Bronze',
+							facts: [['Maturity index', '2.98']],
+							stands: true
+						}
+					]
+				},
+				{
+					kind: 'steps',
+					heading: 'How this was worked out',
+					steps: [{ heading: 'Level 1 Interested.', text: '5 criteria apply, 5 count as Fully.' }],
+					rule: 'Rule: a level is attained when all its criteria are at least Largely.'
+				},
+				{
+					kind: 'theme profile',
+					label: 'Theme profile',
+					profile: {
+						levels: 5,
+						themes: [
+							{ name: 'Strategy', claimed: 4, evidenced: 4, agreed: 4 },
+							{ name: 'Culture', claimed: 3, evidenced: 2, agreed: 2 },
+							{ name: 'Feedback', claimed: 3, evidenced: 3, agreed: 3 },
+							{ name: 'Analytics', claimed: null, evidenced: null, agreed: null }
+						]
+					},
+					table: {
+						id: 'themes',
+						caption: 'Level reached in each theme',
+						columns: [
+							{ key: 'title', label: 'Theme', kind: 'text' },
+							{ key: 'level', label: 'Agreed', kind: 'number' }
+						],
+						rows: [{ title: 'Strategy', level: 4 }],
+						empty: ''
+					}
+				}
+			]
+		},
+		{
+			id: 'answers',
+			title: 'Every answer and what it rests on',
+			blocks: [
+				{
+					kind: 'table',
+					table: {
+						id: 'answers',
+						caption: 'Answers',
+						note: 'In the order of the framework',
+						columns: [
+							{ key: 'number', label: 'No', kind: 'text', share: 0.4 },
+							{ key: 'title', label: 'Criterion', kind: 'text', share: 3 },
+							{ key: 'level', label: 'Level', kind: 'number', share: 0.6 }
+						],
+						rows: many,
+						empty: 'None'
+					}
+				},
+				{
+					kind: 'heat map',
+					levels: 5,
+					table: {
+						id: 'heat',
+						caption: 'Levels',
+						columns: [
+							{ key: 'title', label: 'Service', kind: 'text' },
+							{ key: 'level', label: 'Strategy', kind: 'number' }
+						],
+						rows: many.slice(0, 8),
+						empty: 'None'
+					}
+				}
+			]
+		}
+	]
+};
+
+test('a report is drawn as a PDF', async () => {
+	const pdf = await drawPdf(report, null);
+	expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+});
