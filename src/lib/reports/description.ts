@@ -28,20 +28,23 @@ export type ReportTable = {
 	empty: string;
 };
 
-/** One of the three results side by side. Level and award null where there are none. */
+/** One of the three results side by side; `stands` marks the one that counts. */
 export type AwardFigure = {
 	basis: string;
 	about: string;
+	/** For the ring; null where there are no levels. */
 	level: number | null;
-	award: string | null;
-	facts: readonly [string, string][];
+	/** The award, the outcome or the name of the level, and the second line under it. */
+	word: string;
+	note: string;
+	facts: readonly (readonly [label: string, value: string])[];
 	stands: boolean;
 };
 
 export type Block =
 	| { kind: 'text'; text: string }
-	| { kind: 'facts'; facts: readonly [label: string, value: string][] }
-	| { kind: 'awards'; figures: readonly AwardFigure[]; levels: readonly string[] }
+	| { kind: 'facts'; facts: readonly (readonly [label: string, value: string])[] }
+	| { kind: 'awards'; figures: readonly AwardFigure[] }
 	| { kind: 'steps'; heading: string; steps: readonly { heading: string; text: string }[]; rule: string }
 	| { kind: 'table'; table: ReportTable }
 	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
@@ -58,7 +61,7 @@ export type Report = {
 	title: string;
 	subtitle: string;
 	lead: string;
-	facts: readonly [label: string, value: string][];
+	facts: readonly (readonly [label: string, value: string])[];
 	council: string;
 	/** When the figures were worked out, milliseconds UTC. */
 	madeAt: number;

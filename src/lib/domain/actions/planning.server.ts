@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { people } from '#lib/domain/access/tables.ts';
@@ -10,11 +10,8 @@ import { actions } from './tables.ts';
 
 const most = 2000;
 
-/**
- * What the plan of a service, or without one of all a person sees, is made of: give it to `planOf`. By due date; two
- * thousand at most, which is more than a council plans.
- */
-export const actionsToPlan = (db: Database, person: Person, serviceId: string | null, today: string) =>
+/** The actions under a condition that a plan is made of, by due date; two thousand at most, which is more than a council plans. */
+const toPlan = (db: Database, where: SQL | undefined, today: string) =>
 	db
 		.select({
 			number: actions.number,
@@ -34,17 +31,17 @@ export const actionsToPlan = (db: Database, person: Person, serviceId: string | 
 		.from(actions)
 		.innerJoin(services, eq(services.id, actions.serviceId))
 		.innerJoin(people, eq(people.id, actions.ownerId))
-		.where(
-			and(
-				inSight(person),
-				serviceId ? eq(actions.serviceId, serviceId) : undefined,
-				ne(actions.status, 'dropped'),
-				or(ne(actions.status, 'done'), gte(actions.dueOn, today))
-			)
-		)
+		.where(and(where, ne(actions.status, 'dropped'), or(ne(actions.status, 'done'), gte(actions.dueOn, today))))
 		.orderBy(asc(actions.dueOn), asc(actions.number))
 		.limit(most)
 		.all();
+
+/** What the plan of a service, or without one of all a person sees, is made of: give it to `planOf`. */
+export const actionsToPlan = (db: Database, person: Person, serviceId: string | null, today: string) =>
+	toPlan(db, and(inSight(person), serviceId ? eq(actions.serviceId, serviceId) : undefined), today);
+
+/** What the plan of a service is made of, for a report on it, whoever reads that. */
+export const actionsOfService = (db: Database, serviceId: string, today: string) => toPlan(db, eq(actions.serviceId, serviceId), today);
 
 export type PlannedAction = ReturnType<typeof actionsToPlan>[number];
 

@@ -63,6 +63,8 @@ export function resultPage(db: Database, assessment: AssessmentSeen, today: stri
 	};
 }
 
+export type ResultShown = ReturnType<typeof resultPage>;
+
 /** 'Silver', 'Level 3 Working', 'Nearly met'; the panel's award where it decided. */
 function headline(framework: Framework, { overrideLevel }: AssessmentSeen, result: BasisResult): string {
 	const level = overrideLevel ?? result.level;

@@ -65,7 +65,7 @@ function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 		table: {
 			widths: figures.map(() => '*'),
 			body: [
-				figures.map(({ basis, about, level, award, facts: rows, stands }) => ({
+				figures.map(({ basis, about, word, note, facts: rows, stands }) => ({
 					stack: [
 						{
 							canvas: [
@@ -82,8 +82,8 @@ function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 						},
 						{ text: basis, bold: true, fontSize: 12, margin: [0, 6, 0, 0] },
 						{ text: about, color: inkSoft, fontSize: 8.5, margin: [0, 0, 0, 6] },
-						{ text: award ?? 'No award', bold: true, fontSize: stands ? 22 : 16, color: awards[award ?? ''] ?? inkSoft },
-						{ text: level === null ? '' : `Level ${level}`, color: inkSoft, margin: [0, 0, 0, 6] },
+						{ text: word, bold: true, fontSize: stands ? 22 : 16, color: awards[word] ?? inkSoft },
+						{ text: note, color: inkSoft, margin: [0, 0, 0, 6] },
 						...rows.map(([label, value]) => ({
 							text: [
 								{ text: `${label} `, color: inkSoft },

@@ -25,13 +25,13 @@ const report: Report = {
 			blocks: [
 				{
 					kind: 'awards',
-					levels: ['Interested', 'Invested', 'Committed', 'Engaged', 'Embedded'],
 					figures: [
 						{
 							basis: 'Claimed',
 							about: 'From the service’s own answers',
 							level: 3,
-							award: 'Silver',
+							word: 'Silver',
+							note: 'Level 3',
 							facts: [['Maturity index', '3.25']],
 							stands: false
 						},
@@ -39,7 +39,8 @@ const report: Report = {
 							basis: 'Evidenced',
 							about: 'With current evidence',
 							level: 2,
-							award: 'Bronze',
+							word: 'Bronze',
+							note: 'Level 2',
 							facts: [['Maturity index', '3.10']],
 							stands: false
 						},
@@ -47,7 +48,8 @@ const report: Report = {
 							basis: 'Agreed',
 							about: 'After moderation. This one is the award.',
 							level: 2,
-							award: 'Bronze',
+							word: 'Bronze',
+							note: 'Level 2',
 							facts: [['Maturity index', '2.98']],
 							stands: true
 						}
