@@ -1,5 +1,6 @@
 import type { AwardCounts } from '#lib/charts/awards.ts';
 import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
+import type { HeatCell } from '#lib/domain/assessments/heat-cells.ts';
 import type { ExportColumn } from '#lib/exchange/table-for-export.ts';
 
 /*
@@ -32,13 +33,28 @@ export type ReportTable = {
 export type AwardFigure = {
 	basis: string;
 	about: string;
-	/** For the ring; null where there are no levels. */
-	level: number | null;
+	/** The parts of the ring; null where there are no levels. */
+	ring: { level: number; levels: number; award: 'bronze' | 'silver' | 'gold' | 'none' } | null;
 	/** The award, the outcome or the name of the level, and the second line under it. */
 	word: string;
 	note: string;
 	facts: readonly (readonly [label: string, value: string])[];
 	stands: boolean;
+};
+
+/** A heat map as the page shows it: what its component takes. */
+export type HeatShown = {
+	columns: { key: string; label: string; short: string }[];
+	groups: {
+		name: string;
+		rows: {
+			name: string;
+			href: string;
+			cells: HeatCell[];
+			award?: { level: number; award: 'bronze' | 'silver' | 'gold' | 'none' };
+			note?: string;
+		}[];
+	}[];
 };
 
 export type Block =
@@ -49,7 +65,7 @@ export type Block =
 	| { kind: 'table'; table: ReportTable }
 	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
 	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
-	| { kind: 'heat map'; table: ReportTable; levels: number };
+	| { kind: 'heat map'; table: ReportTable; levels: number; heat: HeatShown };
 
 /** A part of a report. Its title states the finding. */
 export type Section = { id: string; title: string; blocks: readonly Block[] };

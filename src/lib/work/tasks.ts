@@ -1,6 +1,7 @@
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
+import { makeFile, type Wanted } from '#lib/reports/making.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;
@@ -11,7 +12,8 @@ type Task = (db: Database, input: never, progress: Progress) => unknown;
 export const tasks = {
 	'check the audit chain': (db: Database) => checkChain(db),
 	'gather what is held about a person': (db: Database, { id }: { id: string }) => [...heldAbout(db, id)].join(''),
-	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress)
+	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress),
+	'make a report': (db: Database, wanted: Wanted) => makeFile(db, wanted)
 } satisfies Record<string, Task>;
 
 export type Tasks = typeof tasks;

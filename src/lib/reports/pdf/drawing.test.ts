@@ -29,7 +29,7 @@ const report: Report = {
 						{
 							basis: 'Claimed',
 							about: 'From the service’s own answers',
-							level: 3,
+							ring: null,
 							word: 'Silver',
 							note: 'Level 3',
 							facts: [['Maturity index', '3.25']],
@@ -38,7 +38,7 @@ const report: Report = {
 						{
 							basis: 'Evidenced',
 							about: 'With current evidence',
-							level: 2,
+							ring: null,
 							word: 'Bronze',
 							note: 'Level 2',
 							facts: [['Maturity index', '3.10']],
@@ -47,7 +47,7 @@ const report: Report = {
 						{
 							basis: 'Agreed',
 							about: 'After moderation. This one is the award.',
-							level: 2,
+							ring: null,
 							word: 'Bronze',
 							note: 'Level 2',
 							facts: [['Maturity index', '2.98']],
@@ -107,6 +107,7 @@ const report: Report = {
 				},
 				{
 					kind: 'heat map',
+					heat: { columns: [], groups: [] },
 					levels: 5,
 					table: {
 						id: 'heat',

@@ -46,7 +46,7 @@ function awardsBlock({ results, stands, indexLabel, sinceBaseline, target }: Res
 			.map(({ basis, word, note, ring, index, met, applicable, lost }) => ({
 				basis: capital(basis),
 				about: abouts[basis],
-				level: ring?.level ?? null,
+				ring,
 				word,
 				note,
 				stands: basis === stands,

@@ -1,0 +1,3 @@
+import { isReportFormat } from '#lib/reports/formats.ts';
+
+export const match = isReportFormat;

@@ -1,0 +1,16 @@
+import { can } from '#lib/domain/access/can.ts';
+import { reportsSeen } from '#lib/reports/listing.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const after = event.url.searchParams.get('after');
+	return {
+		council: can(person, 'see council report'),
+		...reportsSeen(db, person, after),
+		isFirstPage: after === null,
+		crumbs: [{ href: '/', label: 'Home' }, { label: 'Reports' }]
+	};
+};
