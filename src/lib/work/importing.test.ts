@@ -205,7 +205,7 @@ manager@marlbourne.example,Morgan Manager,Head of repairs,service manager,Housin
 		'2 Adds Nia New (new@x.example)',
 		'2 Makes Nia New service manager of Planning applications',
 		'3 Makes Nia New team leader of the team Gas',
-		'4 Makes Nia New board member of the whole council',
+		'4 Makes Nia New board member',
 		'6 Changes Morgan Manager (manager@marlbourne.example): job title from “Morgan Manager” to “Head of repairs”'
 	]);
 	expect(apply(right)).toMatchObject({ ok: true, counts: { same: 1 } });
