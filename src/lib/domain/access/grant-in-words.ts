@@ -1,9 +1,9 @@
 import { scopesOf, type Role } from './person.ts';
 
-/** 'the whole council', 'Housing repairs', 'the team Gas', or 'their own work' for a role that follows the person. */
+/** 'the whole council', 'Housing repairs', 'Gas', or 'their own work' for a role that follows the person. */
 export function overInWords(grant: { role: Role; service?: string | null; team?: string | null }): string {
-	if (grant.team) return `the team ${grant.team}`;
-	if (grant.service) return grant.service;
+	const unit = grant.team ?? grant.service;
+	if (unit) return unit;
 	return scopesOf[grant.role].includes('self') ? 'their own work' : 'the whole council';
 }
 

@@ -59,9 +59,7 @@ test('roles are told by kind, with what each is over', () => {
 			{ role: 'viewer' },
 			{ role: 'advisor' }
 		])
-	).toBe(
-		'service manager of Estates and Housing repairs; team leader of the team Gas; quality assessor of the whole council; viewer; advisor'
-	);
+	).toBe('service manager of Estates and Housing repairs; team leader of Gas; quality assessor of the whole council; viewer; advisor');
 });
 
 test('a page is read in the order of an index and never sorted', () => {

@@ -2,7 +2,17 @@ import { isDay } from '#lib/domain/calendar/dates.ts';
 import type { AuditQuery } from './listing.server.ts';
 
 const number = (text: string | null) => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined);
-const dayIn = (text: string | null) => (text && isDay(text) ? text : undefined);
+
+/** A date as people write it, 21/11/2026, or as addresses keep it, 2026-11-21. */
+function dayIn(text: string | null): string | undefined {
+	const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text?.trim() ?? '') ?? [];
+	const plain = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : (text?.trim() ?? '');
+	return isDay(plain) ? plain : undefined;
+}
+
+/** The dates in an address that could not be understood, as they were typed. */
+export const unreadDays = (params: URLSearchParams): string[] =>
+	[params.get('from'), params.get('to')].flatMap((text) => (text?.trim() && !dayIn(text) ? [text.trim().slice(0, 40)] : []));
 
 /** The list's question as its address asks it; what cannot be understood is left out. */
 export function auditQueryIn(params: URLSearchParams): AuditQuery {

@@ -1,5 +1,5 @@
 import { personForAdministrator } from '#lib/domain/access/people-finding.server.ts';
-import { auditQueryIn } from '#lib/domain/audit/audit-address.ts';
+import { auditQueryIn, unreadDays } from '#lib/domain/audit/audit-address.ts';
 import { fieldsInWords } from '#lib/domain/audit/line-in-words.ts';
 import { auditedThings, listAudit } from '#lib/domain/audit/listing.server.ts';
 import { adminCrumbs } from '#lib/domain/organisation/crumbs.ts';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = (event) => {
 	const { rows, previous, next } = listAudit(db, query);
 	return {
 		query,
+		unread: unreadDays(event.url.searchParams),
 		// a change can hold long comments: the list names its fields, the line's own page shows them
 		list: {
 			rows: rows.map(({ number, at, person, what, change }) => ({ number, at, person, what, fields: fieldsInWords(change) })),
