@@ -29,6 +29,9 @@ const personId = (who: string) =>
 const serviceId = (name: string) => served.db.select({ id: services.id }).from(services).where(eq(services.name, name)).get()!.id;
 const said = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
 
+/** Opens a page and waits until its script is at work, so that what is typed at once is typed into the finished page. */
+const settle = (page: Page, address: string) => page.goto(address, { waitUntil: 'networkidle' });
+
 /** Every page of administration, by what its address needs. */
 function addresses(): string[] {
 	const service = serviceId('Housing repairs');
@@ -95,7 +98,7 @@ test('to everybody else none of it exists', async () => {
 test.each([true, false])('a team is added, renamed, given staff, and closed when they have left (JavaScript: %s)', async (javaScript) => {
 	const page = await openAs(browser, served, 'administrator', { javaScript });
 	const name = `Out of hours ${javaScript ? 'one' : 'two'}`;
-	await page.goto(`/admin/structure/teams/new?service=${serviceId('Housing repairs')}`);
+	await settle(page, `/admin/structure/teams/new?service=${serviceId('Housing repairs')}`);
 	await page.getByRole('button', { name: 'Add team' }).click();
 	await page.getByRole('alert').getByText('Enter a name').waitFor();
 	await page.getByLabel('Name').fill(name);
@@ -133,7 +136,7 @@ test.each([true, false])('two renames at once: the second sees both texts and ca
 		openAs(browser, served, 'administrator')
 	]);
 	const address = `/admin/structure/services/${serviceId('Libraries')}/name`;
-	for (const page of [mine, theirs]) await page.goto(address);
+	for (const page of [mine, theirs]) await settle(page, address);
 	await theirs.getByLabel('Name').fill('Libraries and archives');
 	await theirs.getByRole('button', { name: 'Save', exact: true }).click();
 	await said(theirs, 'is now called');
@@ -150,7 +153,7 @@ test.each([true, false])('two renames at once: the second sees both texts and ca
 
 test('somebody is added, given a role, invited, and signs in with the link, which then works no more', async () => {
 	const page = await openAs(browser, served, 'administrator');
-	await page.goto('/admin/people/new');
+	await settle(page, '/admin/people/new');
 	await page.getByLabel('Name').fill('Nia Newcomer');
 	await page.getByLabel('Email address').fill('nia.newcomer@marlbourne.example');
 	await page.getByRole('button', { name: 'Add person' }).click();
@@ -167,7 +170,7 @@ test('somebody is added, given a role, invited, and signs in with the link, whic
 	const link = await page.getByLabel('One-time link for Nia Newcomer').inputValue();
 
 	const invited = await openAs(browser, served, null);
-	await invited.goto(link);
+	await settle(invited, link);
 	await invited.getByLabel('Password').fill('lantern brook otter');
 	await invited.getByRole('button', { name: 'Save and sign in' }).click();
 	await invited.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
@@ -175,7 +178,7 @@ test('somebody is added, given a role, invited, and signs in with the link, whic
 	await again.goto(link);
 	await again.getByRole('heading', { name: 'This link no longer works' }).waitFor();
 
-	await page.goto(`/admin/people/${personId('nia.newcomer')}`);
+	await settle(page, `/admin/people/${personId('nia.newcomer')}`);
 	await page.getByRole('link', { name: 'Deactivate' }).click();
 	await page.getByRole('button', { name: 'Deactivate' }).click();
 	await said(page, 'can no longer sign in');
@@ -186,7 +189,7 @@ test('somebody is added, given a role, invited, and signs in with the link, whic
 
 test('the last administrator stays, and is told why', async () => {
 	const page = await openAs(browser, served, 'administrator');
-	await page.goto(`/admin/people/${personId('administrator')}/access`);
+	await settle(page, `/admin/people/${personId('administrator')}/access`);
 	await page.getByRole('checkbox').check();
 	await page.getByRole('button', { name: 'Deactivate' }).click();
 	await page.getByRole('alert').getByText('last administrator who can sign in').waitFor();
@@ -195,7 +198,7 @@ test('the last administrator stays, and is told why', async () => {
 
 test('weak colours are refused with their ratio; the preview follows the keys', async () => {
 	const page = await openAs(browser, served, 'administrator');
-	await page.goto('/admin/settings/identity');
+	await settle(page, '/admin/settings/identity');
 	await page.getByLabel('Colour of the text on it').fill('#0c3038');
 	await page.getByText('Text on the header: 1.0').waitFor();
 	await page.getByRole('button', { name: 'Save' }).click();
@@ -207,7 +210,7 @@ test('weak colours are refused with their ratio; the preview follows the keys', 
 test('a logo is chosen, stands in the header and can be removed; an SVG is refused', async () => {
 	const page = await openAs(browser, served, 'administrator');
 	const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
-	await page.goto('/admin/settings/logo');
+	await settle(page, '/admin/settings/logo');
 	await page.getByLabel('Picture').setInputFiles(file('logo.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')));
 	await page.getByRole('button', { name: 'Save logo' }).click();
 	await page.getByRole('alert').getByText('must be a PNG or JPEG picture').waitFor();
@@ -216,7 +219,7 @@ test('a logo is chosen, stands in the header and can be removed; an SVG is refus
 	await said(page, 'The logo was saved.');
 	const logo = await page.request.get('/council-logo');
 	expect([logo.status(), logo.headers()['content-type']]).toEqual([200, 'image/png']);
-	await page.goto('/admin/settings/logo');
+	await settle(page, '/admin/settings/logo');
 	expect(await page.locator('header img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Remove logo' }).click();
@@ -227,13 +230,14 @@ test('a logo is chosen, stands in the header and can be removed; an SVG is refus
 
 test('the audit trail says what was done, is whole, and can be taken away without formulas', async () => {
 	const page = await openAs(browser, served, 'administrator');
-	await page.goto('/admin/structure/directorates/new');
+	await settle(page, '/admin/structure/directorates/new');
 	await page.getByLabel('Name').fill('=1+1 Directorate');
 	await page.getByRole('button', { name: 'Add directorate' }).click();
-	await page.goto('/admin/audit?who=administrator&thing=directorate');
+	await said(page, 'was added');
+	await settle(page, '/admin/audit?who=administrator&thing=directorate');
 	await page.getByRole('link', { name: 'added directorate' }).first().click();
 	await page.getByRole('cell', { name: '=1+1 Directorate' }).waitFor();
-	await page.goto('/admin/audit/check');
+	await settle(page, '/admin/audit/check');
 	await page.getByRole('button', { name: 'Check the trail' }).click();
 	await said(page, /The trail is whole: [\d,]+ lines?/);
 	const csv = await (await page.request.get('/admin/audit/export?thing=directorate')).text();
