@@ -1,6 +1,7 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { sectionsFor } from '#lib/domain/access/sections.ts';
 import { myActions } from '#lib/domain/home/my-actions.server.ts';
+import { runningCycles } from '#lib/domain/home/cycles-to-see-to.server.ts';
 import { myServices } from '#lib/domain/home/my-services.server.ts';
 import { needsOf } from '#lib/domain/home/needs.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 		needs: needsOf(db, person, today),
 		services: myServices(db, person, today),
 		actions: myActions(db, person, today),
+		cycles: runningCycles(db, person),
 		readsReports: servicesWhere(person, 'see council report') === 'all',
 		places: sectionsFor(person).filter(({ href }) => href !== '/')
 	};

@@ -1,4 +1,6 @@
 import { aliasedTable, and, desc, eq, exists, gte, not, sql } from 'drizzle-orm';
+import { can } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
@@ -12,7 +14,7 @@ import { actions } from './tables.ts';
 export type Answering = { id: string; status: Status; frameworkVersionId: string; service: { id: string } };
 
 /** What a done action proposes for a criterion: the next rating up from the one that stood there. */
-export type Proposal = { number: number; title: string; completedOn: string; from: ScaleRating; proposes: ScaleRating };
+export type Proposal = { number: number; title: string; ownerId: string; completedOn: string; from: ScaleRating; proposes: ScaleRating };
 
 const gap = aliasedTable(assessments, 'gap_of');
 const later = aliasedTable(assessments, 'later');
@@ -23,6 +25,7 @@ const prepared = keptPerDatabase((db) => ({
 		.select({
 			number: actions.number,
 			title: actions.title,
+			ownerId: actions.ownerId,
 			completedOn: actions.completedOn,
 			rated: sql<string | null>`coalesce(${moderations.rating}, ${answers.rating})`
 		})
@@ -85,5 +88,13 @@ export function proposalFor(db: Database, assessment: Answering, criterion: stri
 	const rank = scale.findIndex(({ id }) => id === (isAnswered ? now.rating : action.rated));
 	const from = scale[rank];
 	const proposes = rank < 0 ? undefined : scale[rank + 1];
-	return from && proposes ? { number: action.number, title: action.title, completedOn: action.completedOn, from, proposes } : null;
+	const { number, title, ownerId, completedOn } = action;
+	return from && proposes ? { number, title, ownerId, completedOn, from, proposes } : null;
+}
+
+/** What a done action proposes, for somebody who may see that action; null for anybody else. DOMAIN section 1. */
+export function proposalSeen(db: Database, person: Person, assessment: Answering, criterion: string): Proposal | null {
+	const proposal = proposalFor(db, assessment, criterion);
+	const thing = { serviceId: assessment.service.id, ownerId: proposal?.ownerId ?? null };
+	return proposal && can(person, 'see actions', thing) ? proposal : null;
 }

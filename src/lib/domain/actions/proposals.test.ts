@@ -9,7 +9,7 @@ import { assessmentSeen } from '../assessments/finding.server.ts';
 import { answers, assessments } from '../assessments/tables.ts';
 import { actOnGaps } from '../findings/acting-on-gaps.server.ts';
 import { moveAction } from './moving.server.ts';
-import { proposalFor } from './proposals.server.ts';
+import { proposalFor, proposalSeen } from './proposals.server.ts';
 
 const model = staged('1.1 2.1');
 
@@ -44,6 +44,9 @@ test('a done action proposes the next rating up from the one that made the gap, 
 		proposes: { id: 'L', name: 'Largely achieved' }
 	});
 	expect(proposalFor(db, open, '1.1')).toBeNull();
+	expect(proposalSeen(db, cast.manager, open, '2.1')?.number).toBe(1);
+	// somebody who was handed the criterion, and may not see the action
+	expect(proposalSeen(db, cast.colleague, open, '2.1')).toBeNull();
 	expect(db.select().from(answers).all()).toEqual(before);
 });
 

@@ -8,11 +8,17 @@ import { dueMark, type Need } from './need.ts';
 /** How many running cycles are looked into; a council seldom runs more than two at once. */
 const looked = 3;
 
+const isRunning = ({ agreed, total }: { agreed: number; total: number }) => agreed < total;
+
+/** The cycles that are not wholly agreed yet, for whoever sees cycles: the latest three. */
+export const runningCycles = (db: Database, person: Person) =>
+	can(person, 'see cycles') ? cyclesSeen(db).rows.filter(isRunning).slice(0, looked) : [];
+
 /** What a programme lead has to see to: a cycle to launch where none runs, and services that are late in those that do. DOMAIN section 2.3. */
 export function cyclesToSeeTo(db: Database, person: Person, today: string): Need[] {
 	if (!can(person, 'run cycles')) return [];
 	const { rows } = cyclesSeen(db);
-	const running = rows.filter(({ agreed, total }) => agreed < total).slice(0, looked);
+	const running = rows.filter(isRunning).slice(0, looked);
 	if (!running.length) {
 		const text = rows.length ? 'Every assessment of the last one is agreed.' : 'It gives each service an assessment to answer.';
 		return [{ href: '/cycles/new', title: 'Launch a cycle', text, by: null, when: { kind: 'quiet', text: 'When you are ready' } }];

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { proposalSeen } from '#lib/domain/actions/proposals.server.ts';
 import { answer } from '#lib/domain/assessments/answering.server.ts';
 import { afterCriterion, criterionPage, effectNow } from '#lib/domain/assessments/criterion-page.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = (event) => {
 		name: assessmentName(assessment),
 		...criterionPage(db, person, seen, today),
 		evidence: evidenceOf(db, { assessmentId: assessment.id, criterion: criterion.number }, judgedOn(assessment, today)),
+		proposal: proposalSeen(db, person, assessment, criterion.number),
 		crumbs: crumbsTo(assessment, [{ label: criterion.number }], whole)
 	};
 };
