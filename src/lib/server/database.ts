@@ -66,3 +66,21 @@ export function keptPerDatabase<T>(make: (db: Database) => T): (db: Database) =>
 		return made;
 	};
 }
+
+/**
+ * A second connection to the same file with a cache of its own, a small one: what is large passes through it, so that
+ * it neither fills the memory nor pushes out of the cache what every page needs. It closes with the first. Never write
+ * through it inside a transaction of the first: each would wait for the other. A database in memory has only itself.
+ */
+export const asideOf = keptPerDatabase((db) => {
+	const first = db.$client;
+	if (first.memory) return db;
+	const aside = connect(first.name, first.readonly);
+	aside.$client.pragma('cache_size = -1024');
+	const close = first.close.bind(first);
+	first.close = () => {
+		aside.$client.close();
+		return close();
+	};
+	return aside;
+});

@@ -49,8 +49,9 @@ export const tick = v.pipe(
 	v.transform((value) => value !== '')
 );
 
-/** One of a closed set. */
-export const choice = <const T extends readonly string[]>(values: T, message: string) => v.picklist(values, message);
+/** One of a closed set. Radios of which none is chosen send nothing at all, which gets the same message. */
+export const choice = <const T extends readonly string[]>(values: T, message: string) =>
+	v.pipe(v.optional(v.string(), ''), v.picklist(values, message));
 
 const dayText = v.pipe(
 	v.string(),

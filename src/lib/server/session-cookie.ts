@@ -15,5 +15,6 @@ export const dropSessionToken = (cookies: Cookies) => cookies.delete(session, op
 
 /** The token of what was typed when a session ended. */
 export const keptToken = (cookies: Cookies) => cookies.get(kept);
-export const setKeptToken = (cookies: Cookies, token: string) => cookies.set(kept, token, { ...options, maxAge: 24 * 60 * 60 });
+/** As a header: what a hook answers by itself does not get the cookies that were set on the way. */
+export const keptTokenHeader = (cookies: Cookies, token: string) => cookies.serialize(kept, token, { ...options, maxAge: 24 * 60 * 60 });
 export const dropKeptToken = (cookies: Cookies) => cookies.delete(kept, options);

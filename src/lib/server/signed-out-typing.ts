@@ -1,9 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { forgetForm, keepForm } from '#lib/domain/access/keeping-forms.server.ts';
-import { dropKeptToken, keptToken, setKeptToken } from './session-cookie.ts';
+import { fieldsOf } from './upload-form.ts';
+import { dropKeptToken, keptToken, keptTokenHeader } from './session-cookie.ts';
 
-const isForm = (request: Request) => request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+const isOfType = (request: Request, type: string) => request.headers.get('content-type')?.startsWith(type) ?? false;
 const longest = 512 * 1024;
+/** A form that carries a file: its fields are kept, the file has to be chosen again. */
+const longestWithFile = 32 * 1024 * 1024;
 
 /** The page a form was on: where the browser says it came from, if that is ours, else where it was going. */
 function pageOf({ request, url }: RequestEvent): string {
@@ -18,19 +21,22 @@ function pageOf({ request, url }: RequestEvent): string {
  */
 export async function keepTyping(event: RequestEvent): Promise<Response | null> {
 	const { request, locals, cookies } = event;
-	if (request.method !== 'POST' || locals.person || !isForm(request)) return null;
-	if (Number(request.headers.get('content-length') ?? 0) > longest) return null;
-	const form = await request.clone().formData();
+	if (request.method !== 'POST' || locals.person) return null;
+	const hasFile = isOfType(request, 'multipart/form-data');
+	if (!hasFile && !isOfType(request, 'application/x-www-form-urlencoded')) return null;
+	if (Number(request.headers.get('content-length') ?? 0) > (hasFile ? longestWithFile : longest)) return null;
+	const form = hasFile ? await fieldsOf(event) : await request.clone().formData();
 	const as = form.get('as');
 	if (typeof as !== 'string' || !as) return null;
 	const fields = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 	const page = pageOf(event);
 	const token = keepForm(locals.db, as, page, fields, Date.now());
-	if (token) setKeptToken(cookies, token);
+	const cookie: Record<string, string> = token ? { 'set-cookie': keptTokenHeader(cookies, token) } : {};
 	const location = `/sign-in?then=${encodeURIComponent(page)}${token ? '&kept=yes' : ''}`;
 	// a form sent by script expects Kit's answer to an action
-	if (request.headers.get('accept') === 'application/json') return Response.json({ type: 'redirect', status: 303, location });
-	return new Response(null, { status: 303, headers: { location } });
+	if (request.headers.get('accept') === 'application/json')
+		return Response.json({ type: 'redirect', status: 303, location }, { headers: cookie });
+	return new Response(null, { status: 303, headers: { location, ...cookie } });
 }
 
 /** What was given back has now been sent again by somebody signed in: it is no longer kept. */

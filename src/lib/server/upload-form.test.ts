@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { done, refused } from '#lib/domain/outcome.ts';
-import { parseUploadForm } from './upload-form.ts';
+import { fieldsOf, parseUploadForm } from './upload-form.ts';
 
 const schema = v.object({ title: v.pipe(v.string('Enter a title'), v.nonEmpty('Enter a title')) });
 
@@ -43,10 +43,28 @@ describe('a form that carries a file', () => {
 		expect(await parseUploadForm(sent({ title: 'A' }, true), schema, 'file', take)).toMatchObject({ ok: true, file: null });
 	});
 
+	test('its fields alone can be read, past the file', async () => {
+		const fields = await fieldsOf(sent({ file: new File(['x'.repeat(2_000_000)], 'a.txt'), title: 'A' }));
+		expect([...fields]).toEqual([['title', 'A']]);
+	});
+
 	test('who refuses the file unread does not hold up the form', async () => {
 		const large = new File(['x'.repeat(2_000_000)], 'a.txt');
 		const form = await parseUploadForm(sent({ file: large, title: 'A' }), schema, 'file', () => Promise.resolve(refused('no', 'No')));
 		expect(form).toMatchObject({ ok: true, data: { title: 'A' }, file: { ok: false, code: 'no' } });
+	});
+
+	test('what breaks off in the middle is said to be so, with the fields that came', async () => {
+		const whole = await sent({ title: 'A', file: new File(['x'.repeat(300_000)], 'a.txt') }).request.formData();
+		const request = new Request('http://localhost/', { method: 'POST', body: whole });
+		const body = (await request.clone().arrayBuffer()).slice(0, 100_000);
+		const cut = new Request('http://localhost/', {
+			method: 'POST',
+			headers: { 'content-type': request.headers.get('content-type')! },
+			body
+		});
+		const form = await parseUploadForm({ request: cut, platform: undefined }, schema, 'file', take);
+		expect(form).toMatchObject({ ok: false, values: { title: 'A' }, errors: [{ text: 'Not everything you sent arrived. Send it again' }] });
 	});
 
 	test('who fails over the file fails the form, and does not hang', async () => {

@@ -3,7 +3,6 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type * as v from 'valibot';
-import type { Outcome } from '#lib/domain/outcome.ts';
 import { readForm, type Parsed } from './parse-form.ts';
 
 /** Ends a body that is far too long to be worth reading to its end for the sake of what was typed. */
@@ -12,26 +11,36 @@ const limits = { files: 1, fields: 60, parts: 70, fieldSize: 256 * 1024, fieldNa
 
 type Sent = Pick<RequestEvent, 'request' | 'platform'>;
 
-/** What came with the file field: what `take` gave back, or null where no file was chosen. */
-export type WithFile<T extends object> = { file: Outcome<T> | null };
+type Take<T> = (fileName: string, source: AsyncIterable<Uint8Array>) => Promise<T>;
 
 /**
  * Reads a form that carries a file as it comes in. Kit's own `formData()` would hold the whole file in memory; here
- * each piece goes to `take` and is forgotten. Gives the fields like `parseForm`, and beside them what became of the
- * file. A form without a file part may come in either encoding.
+ * each piece goes to `take` and is forgotten. Gives the fields like `parseForm`, and beside them what `take` gave back,
+ * or null where no file was chosen. A form without a file part may come in either encoding.
  * @param field the name of the file field
  * @param take reads the file to its end, whether it wants it or not
  */
-export async function parseUploadForm<S extends v.GenericSchema<unknown, unknown>, T extends object>(
+export async function parseUploadForm<S extends v.GenericSchema<unknown, unknown>, T>(
 	event: Sent,
 	schema: S,
 	field: string,
-	take: (fileName: string, source: AsyncIterable<Uint8Array>) => Promise<Outcome<T>>
-): Promise<Parsed<v.InferOutput<S>> & WithFile<T>> {
+	take: Take<T>
+): Promise<Parsed<v.InferOutput<S>> & { file: T | null }> {
+	const { form, file, whole } = await readParts(event, field, take);
+	const read = readForm(form, schema);
+	if (whole) return { ...read, file };
+	const errors = [{ field: '', text: 'Not everything you sent arrived. Send it again' }];
+	return { ok: false, values: read.values, errors, file: null };
+}
+
+/** The fields of a form that may carry a file, which is read past. */
+export const fieldsOf = async (event: Sent): Promise<FormData> => (await readParts(event, '', () => Promise.resolve(null))).form;
+
+async function readParts<T>(event: Sent, field: string, take: Take<T>): Promise<{ form: FormData; file: T | null; whole: boolean }> {
 	const type = event.request.headers.get('content-type') ?? '';
-	if (!type.startsWith('multipart/form-data')) return { ...readForm(await event.request.formData(), schema), file: null };
+	if (!type.startsWith('multipart/form-data')) return { form: await event.request.formData(), file: null, whole: true };
 	const form = new FormData();
-	let file: Promise<Outcome<T>> | null = null;
+	let file: Promise<T> | null = null;
 	const parser = new Busboy({ headers: { 'content-type': type }, limits });
 	parser.on('field', (name: string, value: string) => form.append(name, value));
 	parser.on('file', (name: string, source: Readable, fileName: string | undefined) => {
@@ -42,8 +51,11 @@ export async function parseUploadForm<S extends v.GenericSchema<unknown, unknown
 		// looked at below; until then it is not an error that nobody expects
 		file.catch(() => null);
 	});
-	await pipeline(bytesOf(event), parser);
-	return { ...readForm(form, schema), file: file && (await file) };
+	const whole = await pipeline(bytesOf(event), parser).then(
+		() => true,
+		() => false
+	);
+	return { form, file: whole && file ? await file : null, whole };
 }
 
 /**
