@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
-import { write, type Database } from '#lib/server/database.ts';
+import { asideOf, write, type Database } from '#lib/server/database.ts';
 import { filePieces, uploads } from './tables.ts';
 
 const piecesAtOnce = 16;
@@ -11,9 +11,16 @@ export function discardUpload(db: Database, id: string): void {
 	const isThere = db.select({ id: uploads.id }).from(uploads).where(eq(uploads.id, id)).get();
 	// what was kept has no upload any more: its pieces are the file's
 	if (!isThere) return;
+	discardPieces(db, id);
+	write(db, (tx) => tx.delete(uploads).where(eq(uploads.id, id)).run());
+}
+
+/** Throws away the pieces of an upload whose content is stored already, or not wanted. */
+export function discardPieces(db: Database, id: string): void {
+	const aside = asideOf(db);
 	for (let from = 0, gone = 1; gone > 0; from += piecesAtOnce) {
 		gone = write(
-			db,
+			aside,
 			(tx) =>
 				tx
 					.delete(filePieces)
@@ -21,7 +28,6 @@ export function discardUpload(db: Database, id: string): void {
 					.run().changes
 		);
 	}
-	write(db, (tx) => tx.delete(uploads).where(eq(uploads.id, id)).run());
 }
 
 /** Throws away the uploads that were begun a day or more ago and never used; gives how many. `now` is a moment. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { choice, day, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
-import { webAddress } from './link.ts';
 import { evidenceKinds, strengths } from './tables.ts';
 
-/* What the forms about evidence send; DOMAIN section 2.4 names the fields. */
+/*
+ * What the forms about evidence send; DOMAIN section 2.4 names the fields. Whether the content is there is looked at by
+ * `receiveForm`, which knows the file.
+ */
 
 const chosen = (message: string) => v.pipe(v.string(message), v.nonEmpty(message));
 
@@ -30,17 +32,9 @@ type Period = { effectiveFrom: string; effectiveTo: string };
 const inOrder = ({ effectiveFrom, effectiveTo }: Period) => effectiveTo === '' || effectiveTo >= effectiveFrom;
 const outOfOrder = 'The last day it is true must be the same as or after the first day';
 
-type Said = { kind: string; link: string; note: string };
-const linkFits = ({ kind, link }: Omit<Said, 'note'>) => kind !== 'link' || webAddress(link) !== null;
-const noLink = 'Enter a web address that begins with http:// or https://';
-const noteFits = ({ kind, note }: Omit<Said, 'link'>) => kind !== 'note' || note !== '';
-const noNote = 'Enter the note';
-
 export const newEvidenceSchema = v.pipe(
 	v.object({ ...details, ...content, kind, serviceId: v.optional(v.string(), '') }),
-	v.forward(v.partialCheck([['effectiveFrom'], ['effectiveTo']], inOrder, outOfOrder), ['effectiveTo']),
-	v.forward(v.partialCheck([['kind'], ['link']], linkFits, noLink), ['link']),
-	v.forward(v.partialCheck([['kind'], ['note']], noteFits, noNote), ['note'])
+	v.forward(v.partialCheck([['effectiveFrom'], ['effectiveTo']], inOrder, outOfOrder), ['effectiveTo'])
 );
 
 export const editedEvidenceSchema = v.pipe(
@@ -48,11 +42,7 @@ export const editedEvidenceSchema = v.pipe(
 	v.forward(v.partialCheck([['effectiveFrom'], ['effectiveTo']], inOrder, outOfOrder), ['effectiveTo'])
 );
 
-export const newVersionSchema = v.pipe(
-	v.object({ ...content, kind, version }),
-	v.forward(v.partialCheck([['kind'], ['link']], linkFits, noLink), ['link']),
-	v.forward(v.partialCheck([['kind'], ['note']], noteFits, noNote), ['note'])
-);
+export const newVersionSchema = v.object({ ...content, kind, version });
 
 export const withdrawalSchema = v.object({
 	reason: requiredText('the reason', 'The reason', 1000),

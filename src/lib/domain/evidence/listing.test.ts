@@ -4,7 +4,8 @@ import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { details } from '../../../../tests/support/uploads.ts';
 import { addEvidence, type Details } from './keeping.server.ts';
 import { countRunningOut, everyPiece, evidencePage, perPage } from './listing.server.ts';
-import { addressOf, narrowingIn } from './narrowing.ts';
+import { addressOf } from './narrowing-address.ts';
+import { narrowingIn } from './narrowing.ts';
 import { withdrawEvidence } from './withdrawing.server.ts';
 
 function library(pieces: Partial<Details>[]) {

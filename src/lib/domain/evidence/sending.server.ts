@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import { asideOf, keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { filePieces } from './tables.ts';
 
 const prepared = keptPerDatabase((db) =>
-	db
+	asideOf(db)
 		.select({ bytes: filePieces.bytes })
 		.from(filePieces)
 		.where(and(eq(filePieces.file, sql.placeholder('file')), eq(filePieces.number, sql.placeholder('number'))))

@@ -3,11 +3,12 @@ import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
-import { write, type Database } from '#lib/server/database.ts';
+import { asideOf, write, type Database } from '#lib/server/database.ts';
 import { storageRefusal } from '#lib/server/submitting.ts';
 import { councilLimits } from './council-limits.server.ts';
-import { discardUpload } from './discarding.server.ts';
+import { discardPieces, discardUpload } from './discarding.server.ts';
 import { contentRefused, endingRefused, fileKinds } from './file-kind.ts';
+import { isStored } from './keeping-file.server.ts';
 import { cleanFileName, endingOf } from './file-name.ts';
 import { mostBytes, showSize } from './file-size.ts';
 import { pieceBytes } from './piece.ts';
@@ -52,6 +53,7 @@ export async function storeUpload(
 		if (problem) discardUpload(db, id);
 		if (problem) return problem;
 		const { sha256, size } = came;
+		if (isStored(db, sha256)) discardPieces(db, id);
 		write(db, (tx) => tx.update(uploads).set({ sha256, size, ending, type: fileKinds[ending]?.type }).where(eq(uploads.id, id)).run());
 		return done({ upload: id });
 	} catch (failure) {
@@ -67,6 +69,7 @@ type Came = { size: number; sha256: string; head: Uint8Array };
 
 /** Writes the pieces of an upload. What goes over the limit is counted but not kept. */
 async function storePieces(db: Database, id: string, source: AsyncIterable<Uint8Array>): Promise<Came> {
+	const aside = asideOf(db);
 	const hash = createHash('sha256');
 	// one buffer is filled over and over: a new one for each piece would wait for the collector by the dozen
 	const piece = Buffer.alloc(pieceBytes);
@@ -78,7 +81,7 @@ async function storePieces(db: Database, id: string, source: AsyncIterable<Uint8
 		const bytes = piece.subarray(0, filled);
 		head ??= Uint8Array.from(bytes);
 		const row = { file: id, number: number++, bytes };
-		write(db, (tx) => tx.insert(filePieces).values(row).run());
+		write(aside, (tx) => tx.insert(filePieces).values(row).run());
 		filled = 0;
 	};
 	for await (const chunk of source) {
