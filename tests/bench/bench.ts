@@ -8,6 +8,7 @@ import { answers } from '#lib/domain/assessments/tables.ts';
 import { open } from '#lib/server/database.ts';
 import { fill, type Filled } from './filling.ts';
 import { ask, time, type Timing } from './measuring.ts';
+import { measureMemory } from './memory.ts';
 
 /*
  * How fast the pages are, as ratios to a reference page of the same server in the same run: the same layout, signed in,
@@ -16,7 +17,7 @@ import { ask, time, type Timing } from './measuring.ts';
 
 const aims: Record<string, number> = { criterion: 1.2, save: 1.2, result: 2, 'progress board': 2, 'heat map': 3, 'council report': 3 };
 
-async function served<T>(file: string, port: number, work: (origin: string) => Promise<T>): Promise<T> {
+async function served<T>(file: string, port: number, work: (origin: string, pid: number) => Promise<T>): Promise<T> {
 	const origin = `http://localhost:${port}`;
 	const env = {
 		...process.env,
@@ -24,6 +25,7 @@ async function served<T>(file: string, port: number, work: (origin: string) => P
 		PORT: String(port),
 		HOST: '127.0.0.1',
 		ORIGIN: origin,
+		BODY_SIZE_LIMIT: '28M',
 		GOLDEN_THREAD_DATABASE: file,
 		GOLDEN_THREAD_LOG: 'error',
 		GOLDEN_THREAD_BENCH: 'yes'
@@ -39,7 +41,7 @@ async function served<T>(file: string, port: number, work: (origin: string) => P
 			if (tries > 200) throw new Error('The built server did not start');
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
-		return await work(origin);
+		return await work(origin, server.pid!);
 	} finally {
 		server.kill();
 	}
@@ -117,7 +119,8 @@ function show(big: Record<string, Timing>, small: Record<string, Timing>) {
 const folder = mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
 try {
 	const runs: Record<string, Timing>[] = [];
-	for (const count of [1000, 10]) {
+	// `npm run bench -- memory` asks for the memory alone
+	for (const count of process.argv[2] === 'memory' ? [] : [1000, 10]) {
 		const file = join(folder, `${count}.sqlite`);
 		process.stdout.write(`Filling a database with ${count} services × 5 cycles × 31 criteria `);
 		const started = performance.now();
@@ -125,7 +128,15 @@ try {
 		console.log(` ${((performance.now() - started) / 1000).toFixed(0)} s, ${(statSync(file).size / 1024 / 1024).toFixed(0)} MB`);
 		runs.push(await served(file, 3900 + (count % 7), (origin) => measure(file, filled, origin)));
 	}
-	show(runs[0]!, runs[1]!);
+	if (runs[0] && runs[1]) show(runs[0], runs[1]);
+	const file = join(folder, 'memory.sqlite');
+	const filled = fill(file, 10);
+	await served(file, 3907, async (origin, pid) => {
+		const db = open(file);
+		const person = filled.manager;
+		await measureMemory(origin, pid, db, person, `thread-session=${await startSession(db, person)}`);
+		db.$client.close();
+	});
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
