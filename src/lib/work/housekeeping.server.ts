@@ -1,11 +1,20 @@
+import { refreshStaleResults } from '#lib/domain/assessments/keeping-results.server.ts';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { sweepUploads } from '#lib/domain/evidence/discarding.server.ts';
 import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
 
-type Chore = { name: string; run: (db: Database, now: number) => void };
+type Chore = { name: string; run: (db: Database, now: number) => unknown };
 
 /** What has to be done now and then without anybody asking; each is short and safe to repeat. */
-const chores: Chore[] = [{ name: 'forgetting files that nobody applied', run: forgetUnapplied }];
+const chores: Chore[] = [
+	{ name: 'forgetting files that nobody applied', run: forgetUnapplied },
+	{ name: 'throwing away uploads that were never finished', run: sweepUploads },
+	{ name: 'working out results again whose evidence ran out', run: (db, now) => refreshStaleResults(db, dayOf(now), mostAtOnce) }
+];
+/** Results worked out again in one go: some tens of milliseconds. The rest wait for the next round. */
+const mostAtOnce = 200;
 
 function runAll(db: Database) {
 	for (const { name, run } of chores) {
