@@ -4,6 +4,7 @@ import { sweepUploads } from '#lib/domain/evidence/discarding.server.ts';
 import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
+import { startRefreshingResults } from './refreshing-results.server.ts';
 
 type Chore = { name: string; run: (db: Database, now: number) => unknown };
 
@@ -31,5 +32,9 @@ export function startHousekeeping(db: Database): () => void {
 	runAll(db);
 	const timer = setInterval(() => runAll(db), 60 * 60 * 1000);
 	timer.unref();
-	return () => clearInterval(timer);
+	const stopRefreshing = startRefreshingResults(db);
+	return () => {
+		clearInterval(timer);
+		stopRefreshing();
+	};
 }
