@@ -27,10 +27,10 @@ function runAll(db: Database) {
 	}
 }
 
-/** Runs the chores now and every hour; gives what stops them. */
+/** Runs the chores now and every ten minutes; gives what stops them. */
 export function startHousekeeping(db: Database): () => void {
 	runAll(db);
-	const timer = setInterval(() => runAll(db), 60 * 60 * 1000);
+	const timer = setInterval(() => runAll(db), 10 * 60 * 1000);
 	timer.unref();
 	const stopRefreshing = startRefreshingResults(db);
 	return () => {
