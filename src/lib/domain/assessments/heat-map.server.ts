@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 import type { HeatFilter } from './board-filter.ts';
 import type { LevelStanding } from './result.ts';
 import type { Status } from './status.ts';
@@ -51,7 +52,7 @@ type Stored = Omit<HeatRow, 'themes' | 'levels' | 'isBaseline'> & { themes: stri
 
 /** One page of a cycle's heat map, 50 services, from kept results. `next` is what the next page comes after, null on the last. */
 export function heatMapOf(db: Database, cycleId: string, filter: HeatFilter): { rows: HeatRow[]; next: string | null } {
-	const found = db.all<Stored>(heatQuery(cycleId, filter));
+	const found = rowsOf<Stored>(db, heatQuery(cycleId, filter));
 	const rows = found.slice(0, pageSize).map(({ answered, themes, levels, ...row }): HeatRow => {
 		const there = filter.basis === 'agreed' ? row.status === 'agreed' : answered > 0;
 		return {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 
 export type CycleRow = { id: string; name: string; framework: string; startsOn: string; dueOn: string; total: number; agreed: number };
 
@@ -19,7 +20,7 @@ export const cyclesQuery = (after?: string): SQL => {
 
 /** Cycles, the latest first, with how far each has come. `next` is what the next page comes after, null on the last. */
 export function cyclesSeen(db: Database, after?: string): { rows: CycleRow[]; next: string | null } {
-	const found = db.all<CycleRow>(cyclesQuery(after));
+	const found = rowsOf<CycleRow>(db, cyclesQuery(after));
 	const rows = found.slice(0, pageSize);
 	const last = rows.at(-1);
 	return { rows, next: found.length > pageSize && last ? `${last.startsOn}|${last.id}` : null };

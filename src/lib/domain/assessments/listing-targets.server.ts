@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 
 /** The target of a service in a cycle beside where it stands; `level` is null where none is set, and `version` 0. */
 export type TargetRow = {
@@ -27,16 +28,19 @@ export const targetsQuery = (cycleId: string, after = ''): SQL => sql`
 
 /** The services of a cycle in order of name, each with its target. `next` is what the next page comes after, null on the last. */
 export function targetsOf(db: Database, cycleId: string, after?: string): { rows: TargetRow[]; next: string | null } {
-	const found = db.all<TargetRow>(targetsQuery(cycleId, after));
+	const found = rowsOf<TargetRow>(db, targetsQuery(cycleId, after));
 	const rows = found.slice(0, pageSize);
 	return { rows, next: found.length > pageSize ? (rows.at(-1)?.service ?? null) : null };
 }
 
 /** One service's target in a cycle; undefined where the service is not in the cycle. */
 export const targetOf = (db: Database, cycleId: string, serviceId: string): TargetRow | undefined =>
-	db.all<TargetRow>(sql`
+	rowsOf<TargetRow>(
+		db,
+		sql`
 		select s.id as serviceId, s.name as service, a.id as assessment, t.level, t.by_when as byWhen, t.why, t.approved_by as approvedBy,
 			coalesce(t.version, 0) as version, a.baseline_level as baselineLevel, a.agreed_level as agreedLevel
 		from assessment a cross join service s on s.id = a.service_id
 		left join target t on t.cycle_id = a.cycle_id and t.service_id = s.id
-		where a.cycle_id = ${cycleId} and a.service_id = ${serviceId}`)[0];
+		where a.cycle_id = ${cycleId} and a.service_id = ${serviceId}`
+	)[0];

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 
 export const queueStatuses = ['in moderation', 'submitted'] as const;
 export type QueueStatus = (typeof queueStatuses)[number];
@@ -53,7 +54,7 @@ export function moderationQueue(
 	status: QueueStatus,
 	after?: string
 ): { rows: QueueRow[]; next: string | null } {
-	const found = db.all<QueueRow>(queueQuery(person, status, after));
+	const found = rowsOf<QueueRow>(db, queueQuery(person, status, after));
 	const rows = found.slice(0, pageSize);
 	const last = rows.at(-1);
 	return { rows, next: found.length > pageSize && last ? `${last.dueOn}|${last.id}` : null };

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Framework } from '../frameworks/document.ts';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 import { movementIn, type Movement, type MovementGroup } from './movement.ts';
 
 const alike = sql`a.status, a.agreed_level, a.agreed_award, a.baseline_level, a.baseline_award, a.is_baseline`;
@@ -17,7 +18,7 @@ export const movementQuery = (cycleId: string, directorate?: string): SQL =>
 
 /** Awards of a cycle now against baseline, and how many services moved, for the council or one directorate. */
 export function movementOf(db: Database, framework: Framework, cycleId: string, directorate?: string): Movement {
-	const groups = db.all<Omit<MovementGroup, 'isBaseline'> & { isBaseline: number }>(movementQuery(cycleId, directorate));
+	const groups = rowsOf<Omit<MovementGroup, 'isBaseline'> & { isBaseline: number }>(db, movementQuery(cycleId, directorate));
 	return movementIn(
 		framework,
 		groups.map((group) => ({ ...group, isBaseline: !!group.isBaseline }))

@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/database.ts';
 import type { BoardFilter } from './board-filter.ts';
 import { boardOf, type BoardRow } from './progress.server.ts';
-import { shownStatus } from './shown-status.ts';
+import { statusMarks } from './status-in-words.ts';
 
 const columns = [
 	{ key: 'service', label: 'Service', kind: 'text' },
@@ -33,7 +33,7 @@ function* allRows(
 	let after: string | null = '';
 	while (after !== null) {
 		const { rows, next } = boardOf(db, cycleId, after ? { ...filter, after } : filter, today);
-		for (const row of rows) yield { ...row, word: shownStatus(row.status).word };
+		for (const row of rows) yield { ...row, word: statusMarks[row.status].text };
 		after = next;
 	}
 }

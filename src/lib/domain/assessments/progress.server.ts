@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 import type { BoardFilter } from './board-filter.ts';
 import { statuses, type Status } from './status.ts';
 
@@ -76,7 +77,7 @@ export const boardQuery = (cycleId: string, filter: BoardFilter, today: string):
  * name. `next` is what the next page comes after, null on the last.
  */
 export function boardOf(db: Database, cycleId: string, filter: BoardFilter, today: string): { rows: BoardRow[]; next: string | null } {
-	const found = db.all<Omit<BoardRow, 'daysLeft'>>(boardQuery(cycleId, filter, today));
+	const found = rowsOf<Omit<BoardRow, 'daysLeft'>>(db, boardQuery(cycleId, filter, today));
 	const page = found.slice(0, pageSize);
 	const last = page.at(-1);
 	const key = last && (filter.sort === 'service' ? last.service : [last.status, last.dueOn, last.serviceId].join('|'));
@@ -107,6 +108,6 @@ export const countsQuery = (cycleId: string, today: string): SQL => sql`
 
 export type StatusCount = { status: Status; count: number; late: number };
 export function statusCounts(db: Database, cycleId: string, today: string): StatusCount[] {
-	const found = db.all<StatusCount>(countsQuery(cycleId, today));
+	const found = rowsOf<StatusCount>(db, countsQuery(cycleId, today));
 	return statuses.map((status) => found.find((row) => row.status === status) ?? { status, count: 0, late: 0 });
 }

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { finishModeration } from '#lib/domain/assessments/finishing-moderation.server.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = (event) => {
 		counts: filterCounts(rows),
 		...filtered(rows, url.searchParams.get('show')),
 		mayModerate: mayModerateNow(db, person, assessment),
+		pages: pagesOf(person, assessment),
 		crumbs: crumbsTo(assessment, [{ label: 'Moderation' }])
 	};
 };
