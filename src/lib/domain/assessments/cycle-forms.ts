@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { day, line, requiredText, tick, version } from '#lib/server/fields.ts';
 
-const whole = (message: string) => v.pipe(v.string(message), v.regex(/^\d{1,2}$/, message), v.transform(Number));
+// radios of which none is chosen are not sent at all
+const whole = (message: string) => v.pipe(v.optional(v.string(), ''), v.regex(/^\d{1,2}$/, message), v.transform(Number));
 
 /** Launching a cycle: over every open service, or over those ticked. */
 export const launchForm = v.pipe(
 	v.object({
 		name: line('a name', 'The name', 80),
-		frameworkVersionId: v.pipe(v.string('Choose a framework'), v.nonEmpty('Choose a framework')),
+		frameworkVersionId: v.pipe(v.optional(v.string(), ''), v.nonEmpty('Choose a framework')),
 		startsOn: day('the first day'),
 		dueOn: day('the due date'),
 		carriesOver: tick,
-		which: v.picklist(['all', 'chosen'], 'Choose which services take part'),
+		which: v.pipe(v.optional(v.string(), ''), v.picklist(['all', 'chosen'], 'Choose which services take part')),
 		'services[]': v.optional(v.array(v.string()), [])
 	}),
 	v.transform(({ 'services[]': services, ...rest }) => ({ ...rest, services }))

@@ -10,7 +10,8 @@ export const changesForm = v.object({ version, text: requiredText('what the serv
 
 export const reopeningForm = v.object({ version, reason: requiredText('the reason for reopening', 'The reason', 2000) });
 
-const level = v.pipe(v.string('Choose a level'), v.regex(/^\d$/, 'Choose a level'), v.transform(Number));
+// radios of which none is chosen are not sent at all
+const level = v.pipe(v.optional(v.string(), ''), v.regex(/^\d$/, 'Choose a level'), v.transform(Number));
 const reason = requiredText('the reason for the panel’s decision', 'The reason', 2000);
 
 export const overrideForm = v.object({ version, level, reason });
