@@ -8,7 +8,7 @@ import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
 import { snapshotDetails } from '#lib/domain/assessments/snapshot-details.server.ts';
 import type { Snapshot, SnapshotAnswer } from '#lib/domain/assessments/snapshot.ts';
-import { shownStatus } from '#lib/domain/assessments/shown-status.ts';
+import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { now } from '#lib/server/clock.ts';
@@ -57,7 +57,7 @@ export function serviceReport(db: Database, person: Person, assessment: Assessme
 			{ id: 'evidence', title: 'What the answers rest on', blocks: [{ kind: 'table', table: evidenceIndex(answers) }] },
 			{
 				id: 'way',
-				title: `${shownStatus(assessment.status).word}: who did what`,
+				title: `${statusMarks[assessment.status].text}: who did what`,
 				blocks: [{ kind: 'facts', facts: wayOf(assessment, { named, snapshot: kept && { number: kept.number, sha256: kept.sha256 } }) }]
 			}
 		]

@@ -1,7 +1,7 @@
 import { showDay, showMoment } from '#lib/domain/calendar/dates.ts';
 import type { AssessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import type { ResultShown } from '#lib/domain/assessments/result-page.server.ts';
-import { shownStatus } from '#lib/domain/assessments/shown-status.ts';
+import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
 
 type Fact = readonly [string, string];
 
@@ -11,7 +11,7 @@ export function leadOf(assessment: AssessmentSeen, { results, stands, panel, sin
 	const claimed = results.find(({ basis }) => basis === 'claimed');
 	const when = assessment.agreedOn
 		? `Agreed on ${showDay(assessment.agreedOn)}.`
-		: `${shownStatus(assessment.status).word}: not agreed yet.`;
+		: `${statusMarks[assessment.status].text}: not agreed yet.`;
 	const differs = claimed && standing && claimed.word !== standing.word ? ` The service claimed ${claimed.word}.` : '';
 	const decided = panel ? ` Panel decision: ${panel.to}; worked out, it is ${standing?.word} (${standing?.note.toLowerCase()}).` : '';
 	const moved = sinceBaseline && sinceBaseline !== 'This is the baseline' ? ` Since baseline: ${sinceBaseline}.` : '';
@@ -24,7 +24,7 @@ export function factsOf(assessment: AssessmentSeen, { answered, total, target, s
 	return [
 		['Service', service.name],
 		['Directorate', service.directorate],
-		['Status', shownStatus(assessment.status).word],
+		['Status', statusMarks[assessment.status].text],
 		['Answered', `${answered} of ${total}`],
 		...(assessment.status === 'agreed' ? [] : ([['Due', showDay(dueOn)]] as const)),
 		...(target ? ([['Target', target]] as const) : []),
