@@ -461,6 +461,9 @@ CREATE TABLE `framework_version` (
 	`sha256` text NOT NULL,
 	`published_at` integer,
 	`published_by` text,
+	`copied_from` text,
+	`saved_at` integer,
+	`saved_by` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "known_framework_kind" CHECK("framework_version"."kind" in ('staged', 'rubric', 'compliance')),
 	CONSTRAINT "known_framework_state" CHECK("framework_version"."state" in ('draft', 'published', 'withdrawn'))

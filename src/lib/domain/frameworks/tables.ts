@@ -4,7 +4,7 @@ import { kinds, type Framework } from './document.ts';
 
 export const frameworkStates = ['draft', 'published', 'withdrawn'] as const;
 
-/** One version of a framework, whole. A published one never changes; a draft can be edited on screen. */
+/** One version of a framework, whole. A published one never changes; a draft can be edited on screen, and may be unfinished. */
 export const frameworkVersions = sqliteTable(
 	'framework_version',
 	{
@@ -19,6 +19,11 @@ export const frameworkVersions = sqliteTable(
 		sha256: text('sha256').notNull(),
 		publishedAt: moment('published_at'),
 		publishedBy: text('published_by'),
+		/** The version a draft was copied from, to say what is different. */
+		copiedFrom: text('copied_from'),
+		/** The last save of a draft. */
+		savedAt: moment('saved_at'),
+		savedBy: text('saved_by'),
 		version: version()
 	},
 	(t) => [

@@ -1,0 +1,49 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
+import { criterionFields, criterionShown, placeOf } from '#lib/domain/frameworks/draft-criteria.ts';
+import { removeCriterion, saveCriterion } from '#lib/domain/frameworks/editing.server.ts';
+import { draftForm, seenForm } from '#lib/domain/frameworks/forms.ts';
+import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
+import { allowed, notFound } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	allowed(event, 'manage frameworks');
+	const draft = draftToEdit(event.locals.db, event.params.version);
+	const { document } = draft;
+	const place = placeOf(document, event.params.number);
+	const criterion = document.criteria[place] ?? notFound();
+	return {
+		id: draft.id,
+		over: `${draft.name} · draft of version ${draft.number}`,
+		version: draft.version,
+		number: criterion.number,
+		fields: criterionFields(document, place),
+		shown: criterionShown(document, place),
+		others: document.criteria.filter((other) => other !== criterion).map(({ number, title }) => ({ number, title })),
+		crumbs: crumbsInDraft(draft, criterion.number)
+	};
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		const person = allowed(event, 'manage frameworks');
+		const { version: id, number } = event.params;
+		const form = await parseForm(event, draftForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => saveCriterion(event.locals.db, person, id, form.data.version, number, form.values));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/frameworks/${id}/edit?saved=criterion#criteria`);
+	},
+	remove: async (event) => {
+		const person = allowed(event, 'manage frameworks');
+		const { version: id, number } = event.params;
+		const form = await parseForm(event, seenForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => removeCriterion(event.locals.db, person, id, form.data.version, number));
+		if (!outcome.ok) return refusal({ values: {} }, outcome);
+		redirect(303, `/frameworks/${id}/edit?saved=criterion#criteria`);
+	}
+};
