@@ -204,7 +204,7 @@ manager@marlbourne.example,Morgan Manager,Head of repairs,service manager,Housin
 	expect(changesOf(right)).toEqual([
 		'2 Adds Nia New (new@x.example)',
 		'2 Makes Nia New service manager of Planning applications',
-		'3 Makes Nia New team leader of the team Gas',
+		'3 Makes Nia New team leader of Gas',
 		'4 Makes Nia New board member',
 		'6 Changes Morgan Manager (manager@marlbourne.example): job title from “Morgan Manager” to “Head of repairs”'
 	]);
