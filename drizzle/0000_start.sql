@@ -137,6 +137,9 @@ CREATE INDEX `action_by_service` ON `action` (`service_id`,`status`,`due_on`);--
 CREATE INDEX `action_by_owner` ON `action` (`owner_id`,`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `action_by_status` ON `action` (`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `action_by_due` ON `action` (`due_on`,`number`);--> statement-breakpoint
+CREATE INDEX `action_open_by_due` ON `action` (`due_on`,`number`) WHERE "action"."status" not in ('done', 'dropped');--> statement-breakpoint
+CREATE INDEX `action_open_by_priority` ON `action` (case "priority" when 'high' then 1 when 'medium' then 2 else 3 end,`due_on`,`number`) WHERE "action"."status" not in ('done', 'dropped');--> statement-breakpoint
+CREATE INDEX `action_by_completion` ON `action` (`status`,`completed_on`,`number`);--> statement-breakpoint
 CREATE INDEX `action_by_priority` ON `action` (case "priority" when 'high' then 1 when 'medium' then 2 else 3 end,`due_on`,`number`);--> statement-breakpoint
 CREATE INDEX `action_by_recommendation` ON `action` (`recommendation_id`);--> statement-breakpoint
 CREATE INDEX `action_by_gap` ON `action` (`assessment_id`,`criterion`);--> statement-breakpoint

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
@@ -111,19 +112,27 @@ export function countsByStatus(db: Database, person: Person, filters: ActionFilt
 /** The services and the owners of the actions a person sees, by name: what a list can be narrowed to. */
 export function choicesOf(db: Database, person: Person) {
 	const seen = inSight(person);
+	// one look each for who sees all; for anybody else the few they see, which is less than everybody
+	const those = (id: AnySQLiteColumn, of: AnySQLiteColumn) =>
+		seen
+			? inArray(id, db.selectDistinct({ id: of }).from(actions).where(seen))
+			: exists(
+					db
+						.select({ one: sql`1` })
+						.from(actions)
+						.where(eq(of, id))
+				);
 	return {
 		services: db
-			.selectDistinct({ value: services.id, label: services.name })
+			.select({ value: services.id, label: services.name })
 			.from(services)
-			.innerJoin(actions, eq(actions.serviceId, services.id))
-			.where(seen)
+			.where(those(services.id, actions.serviceId))
 			.orderBy(inAnyCase(services.name))
 			.all(),
 		owners: db
-			.selectDistinct({ value: people.id, label: people.name })
+			.select({ value: people.id, label: people.name })
 			.from(people)
-			.innerJoin(actions, eq(actions.ownerId, people.id))
-			.where(seen)
+			.where(those(people.id, actions.ownerId))
 			.orderBy(inAnyCase(people.name))
 			.all()
 	};

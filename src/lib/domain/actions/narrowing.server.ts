@@ -4,14 +4,13 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { addMonths } from '#lib/domain/calendar/dates.ts';
 import type { ActionFilters } from './filters.ts';
 import type { ActionStatus } from './status.ts';
-import { actions } from './tables.ts';
+import { actions, stillOpen } from './tables.ts';
 
-const openStatuses = ['not started', 'on track', 'at risk'] as const;
-const isOpenNow = () => inArray(actions.status, openStatuses);
+const isOpenNow = () => stillOpen(actions.status);
 
 /** The status as shown, in SQL: the same answer as `statusOn`. */
 export const statusShown = (today: string): SQL<ActionStatus> =>
-	sql<ActionStatus>`case when ${actions.status} not in ('done', 'dropped') and ${actions.dueOn} < ${today} then 'late' else ${actions.status} end`;
+	sql<ActionStatus>`case when ${stillOpen(actions.status)} and ${actions.dueOn} < ${today} then 'late' else ${actions.status} end`;
 
 /** The actions a person sees, as the condition of a list: those of the services their grants cover, and their own. DOMAIN section 1. */
 export function inSight(person: Person): SQL | undefined {

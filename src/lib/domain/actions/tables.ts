@@ -11,6 +11,9 @@ import { outcomes, priorities, storedStatuses } from './status.ts';
 export const rankOfPriority = (priority: AnySQLiteColumn) =>
 	sql<number>`case ${priority} when 'high' then 1 when 'medium' then 2 else 3 end`;
 
+/** Neither done nor dropped: written alike in the indexes of what is open and in the queries that use them. */
+export const stillOpen = (status: AnySQLiteColumn) => sql`${status} not in ('done', 'dropped')`;
+
 /** Something to be done, by whom and by when. DOMAIN section 3. */
 export const actions = sqliteTable(
 	'action',
@@ -57,6 +60,9 @@ export const actions = sqliteTable(
 		index('action_by_owner').on(t.ownerId, t.status, t.dueOn),
 		index('action_by_status').on(t.status, t.dueOn),
 		index('action_by_due').on(t.dueOn, t.number),
+		index('action_open_by_due').on(t.dueOn, t.number).where(stillOpen(t.status)),
+		index('action_open_by_priority').on(rankOfPriority(t.priority), t.dueOn, t.number).where(stillOpen(t.status)),
+		index('action_by_completion').on(t.status, t.completedOn, t.number),
 		index('action_by_priority').on(rankOfPriority(t.priority), t.dueOn, t.number),
 		index('action_by_recommendation').on(t.recommendationId),
 		index('action_by_gap').on(t.assessmentId, t.criterion),

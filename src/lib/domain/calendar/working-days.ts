@@ -1,5 +1,4 @@
 import Holidays from 'date-holidays';
-import { Temporal } from 'temporal-polyfill';
 
 const england = new Holidays('GB', 'ENG');
 const byYear = new Map<number, Set<string>>();
@@ -15,34 +14,36 @@ function bankHolidays(year: number): Set<string> {
 	return days;
 }
 
-/** Whether a date is a working day: not a weekend nor an England-and-Wales bank holiday. DOMAIN section 8. */
-export function isWorkingDay(day: string): boolean {
-	const date = Temporal.PlainDate.from(day);
-	return date.dayOfWeek <= 5 && !bankHolidays(date.year).has(day);
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+const written = (date: Date) => date.toISOString().slice(0, 10);
+const next = (date: Date) => date.setUTCDate(date.getUTCDate() + 1);
+
+// plain Date here: a list of services counts thousands of days, and the polyfill takes a tenth of a millisecond for each
+function isWorking(date: Date): boolean {
+	const weekday = date.getUTCDay();
+	return weekday !== 0 && weekday !== 6 && !bankHolidays(date.getUTCFullYear()).has(written(date));
 }
+
+/** Whether a date is a working day: not a weekend nor an England-and-Wales bank holiday. DOMAIN section 8. */
+export const isWorkingDay = (day: string): boolean => isWorking(noon(day));
 
 /** The date `days` working days after a date. */
 export function addWorkingDays(from: string, days: number): string {
-	let date = Temporal.PlainDate.from(from);
+	const date = noon(from);
 	for (let left = days; left > 0;) {
-		date = date.add({ days: 1 });
-		if (isWorkingDay(date.toString())) left--;
+		next(date);
+		if (isWorking(date)) left--;
 	}
-	return date.toString();
+	return written(date);
 }
-
-const aDay = 24 * 60 * 60 * 1000;
-const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(from: string, to: string): number {
 	if (to < from) return -workingDaysBetween(to, from);
 	let count = 0;
-	// lists count many months of days: plain numbers are ten times as quick here as calendar dates
-	for (let time = midnight(from) + aDay; time <= midnight(to); time += aDay) {
-		const date = new Date(time);
-		const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
-		if (!weekend && !bankHolidays(date.getUTCFullYear()).has(date.toISOString().slice(0, 10))) count++;
+	for (const date = noon(from); written(date) < to;) {
+		next(date);
+		if (isWorking(date)) count++;
 	}
 	return count;
 }

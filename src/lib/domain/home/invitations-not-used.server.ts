@@ -29,8 +29,8 @@ export function invitationsNotUsed(db: Database, person: Person): Need[] {
 			href: '/admin/people',
 			title: row.count === 1 ? `${row.name ?? ''} has not signed in yet` : `${row.count} people have not signed in yet`,
 			text: without
-				? `${without} of them ${without === 1 ? 'has' : 'have'} no invitation that works: make a new link and pass it on.`
-				: 'Their invitations still work: remind them.',
+				? `${row.count === 1 ? 'They have' : `${without} of them ${without === 1 ? 'has' : 'have'}`} no invitation that works: make a new link and pass it on.`
+				: `${row.count === 1 ? 'Their invitation still works' : 'Their invitations still work'}: remind them.`,
 			by: row.ends === null ? null : dayOf(row.ends),
 			when: without ? { kind: 'watch', text: 'Invite again' } : { kind: 'quiet', text: 'Invited' }
 		}

@@ -163,7 +163,7 @@ test('the programme lead sees which cycles have late services', () => {
 test('the administrator sees who cannot sign in yet', () => {
 	db.update(people).set({ passwordHash: null }).where(eq(people.id, 'viewer')).run();
 	expect(needsOf(db, cast.administrator, today)).toMatchObject([
-		{ title: 'Vic Viewer has not signed in yet', text: '1 of them has no invitation that works: make a new link and pass it on.' }
+		{ title: 'Vic Viewer has not signed in yet', text: 'They have no invitation that works: make a new link and pass it on.' }
 	]);
 });
 
