@@ -105,6 +105,7 @@ test.each([true, false])('a version is copied, edited, published, and an assessm
 	const page = await openAs(browser, served, 'lead', { javaScript });
 	await page.goto(`/frameworks/${idOf('1.0')}`);
 	await page.getByRole('link', { name: 'Copy into a new draft' }).click();
+	await page.getByRole('heading', { name: 'into a new draft' }).waitFor();
 	await expectAccessible(page);
 	expect(await page.getByLabel('Number of the new version').inputValue()).toBe(number);
 	await press(page, 'Make the draft');
@@ -113,6 +114,7 @@ test.each([true, false])('a version is copied, edited, published, and an assessm
 	expect((await page.request.get(`/frameworks/${idOf(number)}`)).status()).toBe(200);
 
 	await page.getByRole('link', { name: /^Our habits with customers/ }).click();
+	await page.getByRole('heading', { name: 'Criterion 1.1' }).waitFor();
 	await expectAccessible(page);
 	await page.getByLabel('Why it matters').fill('');
 	await press(page, 'Save');
@@ -125,6 +127,7 @@ test.each([true, false])('a version is copied, edited, published, and an assessm
 	await page.getByRole('heading', { name: 'The draft is ready to publish' }).waitFor();
 
 	await page.getByRole('link', { name: 'Themes' }).click();
+	await page.getByRole('heading', { name: 'Themes' }).waitFor();
 	await expectAccessible(page);
 	await page.getByRole('group', { name: 'Strategy', exact: true }).getByLabel('Name').fill('Strategy and plans');
 	await press(page, 'Save');
@@ -135,6 +138,7 @@ test.each([true, false])('a version is copied, edited, published, and an assessm
 	await page.getByText('This version is published').waitFor();
 
 	await page.getByRole('link', { name: 'Move open assessments' }).click();
+	await page.getByRole('heading', { name: 'What becomes of the answers' }).waitFor();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Move them' }).click();
 	await page.getByRole('alert').getByText('Choose at least one assessment').waitFor();
@@ -166,6 +170,7 @@ test.each([true, false])('somebody who saved first is not overwritten unseen (Ja
 	await page.getByText('Saved').first().waitFor();
 	await page.getByRole('link', { name: 'Mine' }).waitFor();
 	await page.getByRole('link', { name: 'Delete this draft' }).click();
+	await page.getByRole('heading', { name: 'Delete this draft' }).waitFor();
 	await expectAccessible(page);
 	await press(page, 'Delete the draft');
 	await page.getByText('The draft is deleted').waitFor();
@@ -177,6 +182,7 @@ test('a version is withdrawn and put back', async () => {
 	const page = await openAs(browser, served, 'lead');
 	await page.goto(`/frameworks/${idOf('1.0', 'enfield-core-aspects')}`);
 	await page.getByRole('link', { name: 'Withdraw this version' }).click();
+	await page.getByRole('heading', { name: 'Withdraw this version' }).waitFor();
 	await expectAccessible(page);
 	await press(page, 'Withdraw');
 	await page.getByText('no new cycle can be launched').waitFor();

@@ -27,7 +27,7 @@ export const savePart = (db: Database, person: Person, id: string, seen: number,
 	save(db, person, id, seen, {
 		what: partNames[part].toLowerCase(),
 		change: (draft) => withPart(draft, part, typed),
-		both: (draft) => ({ stands: partShown(draft, part), mine: typed, labels: partLabels(draft, part) })
+		both: (draft) => ({ stands: partShown(draft, part), mine: asShown(typed), labels: partLabels(draft, part) })
 	});
 
 /** Saves one criterion of a draft by the number it had, or a new one (null). */
@@ -38,7 +38,7 @@ export const saveCriterion = (db: Database, person: Person, id: string, seen: nu
 		change: (draft) => (place(draft) < 0 ? gone(draft) : withCriterion(draft, place(draft), typed)),
 		both: (draft) => ({
 			stands: place(draft) < 0 ? {} : criterionShown(draft, place(draft)),
-			mine: typed,
+			mine: asShown(typed),
 			labels: { ...Object.fromEntries(criterionFields(draft, place(draft)).map(({ name, label }) => [name, label])), after: 'Comes after' }
 		})
 	});
@@ -67,6 +67,10 @@ const whole = (what: string, change: (draft: Framework) => Framework): Edit => (
 	change: (draft) => ({ document: change(draft), faults: [] }),
 	both: () => ({ stands: {}, mine: {}, labels: {} })
 });
+
+/** A browser sends a line's end as two characters; beside what stands that must not look like a difference. */
+const asShown = (typed: Typed): Typed =>
+	Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.replace(/\r\n?/g, '\n').trim()]));
 
 function save(db: Database, person: Person, id: string, seen: number, edit: Edit): Outcome {
 	return write(db, (tx) => {

@@ -107,7 +107,7 @@ test('a stale save shows both texts and changes nothing', () => {
 	const { db, id, draft } = drafted();
 	const shown = criterionShown(draft().document, 0);
 	saveCriterion(db, lead, id, 1, '1.1', { ...shown, why: 'Hers' });
-	const outcome = saveCriterion(db, manager, id, 1, '1.1', { ...shown, why: 'His' });
+	const outcome = saveCriterion(db, manager, id, 1, '1.1', { ...shown, why: 'His', better: `${shown.better}\r\n` });
 	expect(outcome).toMatchObject({
 		ok: false,
 		code: 'stale',
