@@ -1,12 +1,12 @@
 import type { SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { boardQuery, countsQuery } from '#lib/domain/assessments/progress.server.ts';
-import { heatQuery } from '#lib/domain/assessments/heat-map.server.ts';
-import { cyclesQuery } from '#lib/domain/assessments/listing-cycles.server.ts';
-import { targetsQuery } from '#lib/domain/assessments/listing-targets.server.ts';
-import { queueQuery } from '#lib/domain/assessments/moderation-queue.server.ts';
-import { movementQuery } from '#lib/domain/assessments/movement.server.ts';
+import { boardQuery, countsQuery } from '#lib/domain/cycles/progress.server.ts';
+import { heatQuery } from '#lib/domain/cycles/heat-map.server.ts';
+import { cyclesQuery } from '#lib/domain/cycles/listing.server.ts';
+import { targetsQuery } from '#lib/domain/cycles/listing-targets.server.ts';
+import { queueQuery } from '#lib/domain/moderation/moderation-queue.server.ts';
+import { movementQuery } from '#lib/domain/cycles/movement.server.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
 
 const db = testDatabase();

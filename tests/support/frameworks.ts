@@ -1,4 +1,4 @@
-import type { Answer } from '#lib/domain/assessments/answer.ts';
+import type { Answer } from '#lib/domain/results/answer.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 
 /** The day the rules are tried on, and evidence that is current, over, or not begun on that day. */

@@ -1,5 +1,5 @@
-import { choicesOf, sayRating } from '#lib/domain/assessments/rating.ts';
-import { scaleOf } from '#lib/domain/assessments/scale.ts';
+import { choicesOf, sayRating } from '#lib/domain/results/rating.ts';
+import { scaleOf } from '#lib/domain/results/scale.ts';
 import type { Criterion, Framework } from '#lib/domain/frameworks/document.ts';
 import type { Database } from '#lib/server/database.ts';
 import { answersImport } from './kinds/answers.server.ts';

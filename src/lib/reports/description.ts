@@ -1,6 +1,6 @@
 import type { AwardCounts } from '#lib/charts/awards.ts';
 import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
-import type { HeatCell } from '#lib/domain/assessments/heat-cells.ts';
+import type { HeatCell } from '#lib/domain/cycles/heat-cells.ts';
 import type { ExportColumn } from '#lib/exchange/table-for-export.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
-import { shownResult } from '#lib/domain/assessments/shown-result.ts';
+import { shownResult } from '#lib/domain/results/shown-result.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '#lib/domain/access/person.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { councilReport } from './council/council-report.server.ts';

@@ -11,7 +11,8 @@ function check(file: string): void {
 		if ((db.pragma('foreign_key_check') as unknown[]).length) throw new Error(`${file} has rows without their parents`);
 		if (!db.prepare("select 1 from sqlite_master where name = 'council'").get()) throw new Error(`${file} is not a Golden Thread database`);
 	} catch (problem) {
-		if (problem instanceof Sqlite.SqliteError) throw new Error(`${file} is not a database that can be restored: ${problem.message}`, { cause: problem });
+		if (problem instanceof Sqlite.SqliteError)
+			throw new Error(`${file} is not a database that can be restored: ${problem.message}`, { cause: problem });
 		throw problem;
 	} finally {
 		db.close();

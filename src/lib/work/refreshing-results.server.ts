@@ -1,4 +1,4 @@
-import { refreshStaleResults } from '#lib/domain/assessments/keeping-results.server.ts';
+import { refreshStaleResults } from '#lib/domain/results/keeping-results.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';

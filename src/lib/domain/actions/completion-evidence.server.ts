@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
-import { listed } from '#lib/domain/assessments/wording.ts';
+import { listed } from '#lib/domain/results/wording.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { inSight } from '#lib/domain/evidence/sight.server.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';

@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
-import { scaleOf, type ScaleRating } from '#lib/domain/assessments/scale.ts';
+import { scaleOf, type ScaleRating } from '#lib/domain/results/scale.ts';
 import { isOpen, type Status } from '#lib/domain/assessments/status.ts';
 import { answers, assessments, moderations } from '#lib/domain/assessments/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';

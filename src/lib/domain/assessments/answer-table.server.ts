@@ -7,10 +7,10 @@ import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { AssessmentSeen } from './finding.server.ts';
 import { groupingOf, groupsOf } from './grouping.ts';
 import { answersOf } from './reading.server.ts';
-import { choicesOf, notApplicable, sayRating } from './rating.ts';
-import { completenessOf } from './completeness.ts';
-import { missingFrom } from './answer.ts';
-import { scaleOf } from './scale.ts';
+import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
+import { completenessOf } from '#lib/domain/results/completeness.ts';
+import { missingFrom } from '#lib/domain/results/answer.ts';
+import { scaleOf } from '#lib/domain/results/scale.ts';
 import { isOpen } from './status.ts';
 import { answers } from './tables.ts';
 

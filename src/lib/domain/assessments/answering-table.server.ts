@@ -5,7 +5,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import { answersOf } from './reading.server.ts';
 import { answer } from './answering.server.ts';
 import { markOf } from './answer-table.server.ts';
-import { completenessOf } from './completeness.ts';
+import { completenessOf } from '#lib/domain/results/completeness.ts';
 import { confirm } from './confirming.server.ts';
 import type { AssessmentSeen } from './finding.server.ts';
 import type { TableRow } from './table-form.ts';

@@ -9,7 +9,7 @@ import { answer, type Typed } from './answering.server.ts';
 import { confirm } from './confirming.server.ts';
 import { assessmentSeen } from './finding.server.ts';
 import { answersOf } from './reading.server.ts';
-import { resultOf } from './result.ts';
+import { resultOf } from '#lib/domain/results/result.ts';
 import { answers, results } from './tables.ts';
 
 const model = staged('1.1 1.2 2.1');

@@ -1,15 +1,15 @@
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
-import { evidenceLacking } from './current-evidence.ts';
-import { canSubmit, consistencyOf } from './consistency.ts';
-import { missingFrom, type Answer } from './answer.ts';
+import { evidenceLacking } from '#lib/domain/results/current-evidence.ts';
+import { canSubmit, consistencyOf } from '#lib/domain/results/consistency.ts';
+import { missingFrom, type Answer } from '#lib/domain/results/answer.ts';
 import type { AssessmentSeen } from './finding.server.ts';
 import { groupingOf, groupsOf } from './grouping.ts';
 import { liveResult } from './live-result.ts';
-import { sayRating } from './rating.ts';
+import { sayRating } from '#lib/domain/results/rating.ts';
 import { answersOf, judgedOn } from './reading.server.ts';
-import { resultOf } from './result.ts';
+import { resultOf } from '#lib/domain/results/result.ts';
 
 /** Everything to look over before submitting: each answer by level, what is missing, what does not sit well together. Issue section 4. */
 export function answersCheck(db: Database, assessment: AssessmentSeen, today: string) {

@@ -4,7 +4,7 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { refusedWhenFrozen } from './answering.server.ts';
-import { keepResults } from './keeping-results.server.ts';
+import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
 import { answers, assessments } from './tables.ts';
 import { now } from '#lib/server/clock.ts';
 

@@ -4,16 +4,16 @@ import { dayOf, showDay, showMoment, showTime } from '#lib/domain/calendar/dates
 import type { Criterion, Framework } from '#lib/domain/frameworks/document.ts';
 import type { Database } from '#lib/server/database.ts';
 import { standingAnswer } from './answering.server.ts';
-import { missingFrom } from './answer.ts';
+import { missingFrom } from '#lib/domain/results/answer.ts';
 import { commentsOn } from './commenting.server.ts';
 import { effectOf, type Effect } from './effect.ts';
 import type { AssessmentSeen, CriterionSeen } from './finding.server.ts';
 import { handedOverIn } from './handing-over.server.ts';
 import { lastAnswer } from './last-answer.server.ts';
 import { handedTo } from './listing.server.ts';
-import { inherited, notApplicable, sayRating } from './rating.ts';
+import { inherited, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
 import { agreedCorporate, answersOf, judgedOn } from './reading.server.ts';
-import { scaleOf } from './scale.ts';
+import { scaleOf } from '#lib/domain/results/scale.ts';
 import { isOpen } from './status.ts';
 
 export type Choice = { value: string; label: string; hint: string; before?: string };

@@ -1,13 +1,13 @@
 import type { Framework } from '../frameworks/document.ts';
-import { missingFrom, type Answer } from './answer.ts';
-import { awardOf } from './award.ts';
-import { nextAward, nextLevel, type Ahead } from './blocking.ts';
-import { levelOf } from './level.ts';
-import { nextOutcome, outcomeOf } from './outcome.ts';
-import { lowestAspect } from './rubric.ts';
-import { isMet, scaleOf } from './scale.ts';
-import { standingsOf, type Standing } from './standing.ts';
-import { listed, ratingInWords } from './wording.ts';
+import { missingFrom, type Answer } from '#lib/domain/results/answer.ts';
+import { awardOf } from '#lib/domain/results/award.ts';
+import { nextAward, nextLevel, type Ahead } from '#lib/domain/results/blocking.ts';
+import { levelOf } from '#lib/domain/results/level.ts';
+import { nextOutcome, outcomeOf } from '#lib/domain/results/outcome.ts';
+import { lowestAspect } from '#lib/domain/results/rubric.ts';
+import { isMet, scaleOf } from '#lib/domain/results/scale.ts';
+import { standingsOf, type Standing } from '#lib/domain/results/standing.ts';
+import { listed, ratingInWords } from '#lib/domain/results/wording.ts';
 
 /** What one answer does to the evidenced result: sentences, and how it counts as a mark. */
 export type Effect = { sentences: string[]; mark: { kind: 'good' | 'watch' | 'quiet'; text: string } };

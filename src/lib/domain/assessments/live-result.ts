@@ -1,10 +1,10 @@
 import type { Framework } from '../frameworks/document.ts';
-import { bases } from './basis.ts';
-import type { Ahead } from './blocking.ts';
-import type { BasisResult, Result } from './result.ts';
-import { indexLabel, shownResult, type ShownResult } from './shown-result.ts';
+import { bases } from '#lib/domain/results/basis.ts';
+import type { Ahead } from '#lib/domain/results/blocking.ts';
+import type { BasisResult, Result } from '#lib/domain/results/result.ts';
+import { indexLabel, shownResult, type ShownResult } from '#lib/domain/results/shown-result.ts';
 import type { Status } from './status.ts';
-import { aheadInWords, stoppersOf, type Stopper } from './stopping-in-words.ts';
+import { aheadInWords, stoppersOf, type Stopper } from '#lib/domain/results/stopping-in-words.ts';
 
 /** What stops something, in a heading and a list that shows the first few; `more` are not shown. */
 export type Stops = { heading: string; stoppers: Stopper[]; more: number };

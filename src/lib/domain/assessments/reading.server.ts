@@ -4,8 +4,8 @@ import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
-import type { Answer, EvidencePeriod } from './answer.ts';
-import { standingsOf } from './standing.ts';
+import type { Answer, EvidencePeriod } from '#lib/domain/results/answer.ts';
+import { standingsOf } from '#lib/domain/results/standing.ts';
 import { isOpen, statuses, type Status } from './status.ts';
 import { answerEvidence, answers, assessments, moderations } from './tables.ts';
 

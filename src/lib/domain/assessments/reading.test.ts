@@ -7,7 +7,7 @@ import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { write } from '#lib/server/database.ts';
 import { evidence } from '../evidence/tables.ts';
 import { assessmentSeen } from './finding.server.ts';
-import { keepResults, overtakeInherited, refreshStaleResults } from './keeping-results.server.ts';
+import { keepResults, overtakeInherited, refreshStaleResults } from '#lib/domain/results/keeping-results.server.ts';
 import { answersOf } from './reading.server.ts';
 import { assessments, moderations, results } from './tables.ts';
 

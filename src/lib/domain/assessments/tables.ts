@@ -5,11 +5,11 @@ import { people } from '../access/tables.ts';
 import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
-import { bases } from './basis.ts';
-import type { LevelStanding } from './result.ts';
-import type { Snapshot } from './snapshot.ts';
+import { bases } from '../results/basis.ts';
+import type { LevelStanding } from '../results/result.ts';
+import type { Snapshot } from '../snapshots/snapshot.ts';
 import { statuses } from './status.ts';
-import type { ThemeStanding } from './theme-profile.ts';
+import type { ThemeStanding } from '../results/theme-profile.ts';
 
 /** A framework launched over many services with one due date: '2026/27 baseline'. */
 export const cycles = sqliteTable(

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { addDays } from '#lib/domain/calendar/dates.ts';
-import { keepResults } from '#lib/domain/assessments/keeping-results.server.ts';
+import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
 import { answerEvidence, assessments, results } from '#lib/domain/assessments/tables.ts';
 import type { Transaction } from '#lib/server/database.ts';
 

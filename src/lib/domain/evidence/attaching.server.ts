@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { keepResults } from '#lib/domain/assessments/keeping-results.server.ts';
+import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
 import { answerEvidence, assessments } from '#lib/domain/assessments/tables.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';

@@ -1,4 +1,4 @@
-import { isCurrent } from '../assessments/current-evidence.ts';
+import { isCurrent } from '#lib/domain/results/current-evidence.ts';
 import { addDays, daysBetween, showDay } from '../calendar/dates.ts';
 
 /** How a piece of evidence stands on a day. 'running out' is current too; 'withdrawn' counts nowhere. */

@@ -1,7 +1,7 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { keepAction, keepRecommendation, refusedAction } from '#lib/domain/actions/adding.server.ts';
 import type { ActionDetails } from '#lib/domain/actions/details.ts';
-import { listed } from '#lib/domain/assessments/wording.ts';
+import { listed } from '#lib/domain/results/wording.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';

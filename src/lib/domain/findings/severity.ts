@@ -1,5 +1,5 @@
-import { rankOf } from '../assessments/scale.ts';
-import type { Blocker } from '../assessments/blocking.ts';
+import { rankOf } from '#lib/domain/results/scale.ts';
+import type { Blocker } from '#lib/domain/results/blocking.ts';
 import type { Framework } from '../frameworks/document.ts';
 import type { severities } from './tables.ts';
 

@@ -1,8 +1,8 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { keepResults } from '#lib/domain/assessments/keeping-results.server.ts';
-import { choicesOf, sayRating } from '#lib/domain/assessments/rating.ts';
+import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
+import { choicesOf, sayRating } from '#lib/domain/results/rating.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
 import { answers, assessments, criterionComments } from '#lib/domain/assessments/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';

@@ -1,7 +1,7 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
-import { cyclesSeen } from '#lib/domain/assessments/listing-cycles.server.ts';
-import { statusCounts } from '#lib/domain/assessments/progress.server.ts';
+import { cyclesSeen } from '#lib/domain/cycles/listing.server.ts';
+import { statusCounts } from '#lib/domain/cycles/progress.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, type Need } from './need.ts';
 

@@ -1,6 +1,6 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
-import { moderationQueue } from '#lib/domain/assessments/moderation-queue.server.ts';
+import { moderationQueue } from '#lib/domain/moderation/moderation-queue.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, eachOrAll, type Need } from './need.ts';
 

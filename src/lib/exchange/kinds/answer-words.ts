@@ -1,6 +1,6 @@
 import type { Framework } from '#lib/domain/frameworks/document.ts';
-import { inherited, notApplicable } from '#lib/domain/assessments/rating.ts';
-import { scaleOf } from '#lib/domain/assessments/scale.ts';
+import { inherited, notApplicable } from '#lib/domain/results/rating.ts';
+import { scaleOf } from '#lib/domain/results/scale.ts';
 
 const bare = (text: string) =>
 	text

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { answer } from '#lib/domain/assessments/answering.server.ts';
 import { commentText } from '#lib/domain/assessments/forms.ts';
-import { choicesOf, notApplicable, sayRating } from '#lib/domain/assessments/rating.ts';
+import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
 import type { Criterion } from '#lib/domain/frameworks/document.ts';
 import { unguarded } from '../formula-guard.ts';

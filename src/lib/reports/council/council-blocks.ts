@@ -1,7 +1,7 @@
-import type { CommonGap } from '#lib/domain/assessments/gaps.server.ts';
-import { heatAward, heatCells, heatColumns } from '#lib/domain/assessments/heat-cells.ts';
-import type { HeatRow } from '#lib/domain/assessments/heat-map.server.ts';
-import type { Movement } from '#lib/domain/assessments/movement.ts';
+import type { CommonGap } from '#lib/domain/cycles/gaps.server.ts';
+import { heatAward, heatCells, heatColumns } from '#lib/domain/cycles/heat-cells.ts';
+import type { HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
+import type { Movement } from '#lib/domain/cycles/movement.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import type { Block, HeatShown, ReportTable } from '../description.ts';
 

@@ -1,10 +1,10 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { overdue } from '#lib/domain/actions/overdue.server.ts';
-import { commonestGaps } from '#lib/domain/assessments/gaps.server.ts';
-import { heatMapOf, type HeatRow } from '#lib/domain/assessments/heat-map.server.ts';
-import { movementOf } from '#lib/domain/assessments/movement.server.ts';
-import { headlineOf, movementInWords } from '#lib/domain/assessments/movement.ts';
+import { commonestGaps } from '#lib/domain/cycles/gaps.server.ts';
+import { heatMapOf, type HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
+import { movementOf } from '#lib/domain/cycles/movement.server.ts';
+import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
 import type { cycles } from '#lib/domain/assessments/tables.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';

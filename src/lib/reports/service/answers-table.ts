@@ -1,7 +1,7 @@
-import { shownRating } from '#lib/domain/assessments/rating.ts';
-import type { SnapshotAnswer } from '#lib/domain/assessments/snapshot.ts';
-import { standingsOf, type Basis } from '#lib/domain/assessments/standing.ts';
-import { ratingInWords } from '#lib/domain/assessments/wording.ts';
+import { shownRating } from '#lib/domain/results/rating.ts';
+import type { SnapshotAnswer } from '#lib/domain/snapshots/snapshot.ts';
+import { standingsOf, type Basis } from '#lib/domain/results/standing.ts';
+import { ratingInWords } from '#lib/domain/results/wording.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import type { ReportTable } from '../description.ts';
 import { numbered } from './evidence-index.ts';

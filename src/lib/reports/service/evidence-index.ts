@@ -1,4 +1,4 @@
-import type { SnapshotEvidence } from '#lib/domain/assessments/snapshot.ts';
+import type { SnapshotEvidence } from '#lib/domain/snapshots/snapshot.ts';
 import type { ReportTable } from '../description.ts';
 
 export type Proved = { criterion: string; evidence: SnapshotEvidence[] };

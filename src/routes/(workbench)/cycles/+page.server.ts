@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/can.ts';
-import { cyclesSeen } from '#lib/domain/assessments/listing-cycles.server.ts';
+import { cyclesSeen } from '#lib/domain/cycles/listing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
-import { moderationQueue } from '#lib/domain/assessments/moderation-queue.server.ts';
+import { moderationQueue } from '#lib/domain/moderation/moderation-queue.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { can } from '#lib/domain/access/can.ts';
-import { boardFilterOf } from '#lib/domain/assessments/board-filter.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
-import { directorateChoices } from '#lib/domain/assessments/launch-choices.server.ts';
-import { boardOf, statusCounts } from '#lib/domain/assessments/progress.server.ts';
+import { boardFilterOf } from '#lib/domain/cycles/board-filter.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
+import { directorateChoices } from '#lib/domain/cycles/launch-choices.server.ts';
+import { boardOf, statusCounts } from '#lib/domain/cycles/progress.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { launchForm } from '#lib/domain/assessments/cycle-forms.ts';
-import { launchChoices, openServiceIds } from '#lib/domain/assessments/launch-choices.server.ts';
-import { launch } from '#lib/domain/assessments/launching.server.ts';
+import { launchForm } from '#lib/domain/cycles/forms.ts';
+import { launchChoices, openServiceIds } from '#lib/domain/cycles/launch-choices.server.ts';
+import { launch } from '#lib/domain/cycles/launching.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';

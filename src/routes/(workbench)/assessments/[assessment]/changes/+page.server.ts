@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { filtered, moderationRows } from '#lib/domain/assessments/moderation-rows.ts';
-import { thingToModerate } from '#lib/domain/assessments/moderation-sight.server.ts';
+import { filtered, moderationRows } from '#lib/domain/moderation/moderation-rows.ts';
+import { thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
-import { requestChanges } from '#lib/domain/assessments/requesting-changes.server.ts';
-import { changesForm } from '#lib/domain/assessments/step-forms.ts';
-import { statusAfter } from '#lib/domain/assessments/way.ts';
+import { requestChanges } from '#lib/domain/moderation/requesting-changes.server.ts';
+import { changesForm } from '#lib/domain/moderation/step-forms.ts';
+import { statusAfter } from '#lib/domain/moderation/way.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { comparisonOf } from '#lib/domain/assessments/comparing-answers.ts';
+import { comparisonOf } from '#lib/domain/moderation/comparing-answers.ts';
 import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { maySeeModeration } from '#lib/domain/assessments/moderation-sight.server.ts';
+import { maySeeModeration } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { signedIn } from '#lib/server/guard.ts';

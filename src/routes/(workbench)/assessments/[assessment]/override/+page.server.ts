@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { lastSnapshot } from '#lib/domain/assessments/keeping-snapshots.server.ts';
-import { override } from '#lib/domain/assessments/overriding.server.ts';
-import { levelsToChoose } from '#lib/domain/assessments/panel-decision.ts';
-import { levelInWords } from '#lib/domain/assessments/shown-result.ts';
-import { overrideForm } from '#lib/domain/assessments/step-forms.ts';
-import { statusAfter } from '#lib/domain/assessments/way.ts';
+import { lastSnapshot } from '#lib/domain/snapshots/keeping-snapshots.server.ts';
+import { override } from '#lib/domain/moderation/overriding.server.ts';
+import { levelsToChoose } from '#lib/domain/moderation/panel-decision.ts';
+import { levelInWords } from '#lib/domain/results/shown-result.ts';
+import { overrideForm } from '#lib/domain/moderation/step-forms.ts';
+import { statusAfter } from '#lib/domain/moderation/way.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { reopen } from '#lib/domain/assessments/reopening.server.ts';
-import { reopeningForm } from '#lib/domain/assessments/step-forms.ts';
-import { statusAfter } from '#lib/domain/assessments/way.ts';
+import { reopen } from '#lib/domain/moderation/reopening.server.ts';
+import { reopeningForm } from '#lib/domain/moderation/step-forms.ts';
+import { statusAfter } from '#lib/domain/moderation/way.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';

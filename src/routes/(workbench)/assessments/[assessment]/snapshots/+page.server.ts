@@ -2,8 +2,8 @@ import { can } from '#lib/domain/access/can.ts';
 import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { snapshotsShown } from '#lib/domain/assessments/snapshots-shown.server.ts';
-import { statusAfter } from '#lib/domain/assessments/way.ts';
+import { snapshotsShown } from '#lib/domain/snapshots/snapshots-shown.server.ts';
+import { statusAfter } from '#lib/domain/moderation/way.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 

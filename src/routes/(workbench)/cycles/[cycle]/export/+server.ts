@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { boardFilterOf } from '#lib/domain/assessments/board-filter.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
-import { progressTable } from '#lib/domain/assessments/progress-table.server.ts';
+import { boardFilterOf } from '#lib/domain/cycles/board-filter.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
+import { progressTable } from '#lib/domain/cycles/progress-table.server.ts';
 import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';

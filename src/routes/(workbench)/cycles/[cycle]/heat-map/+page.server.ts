@@ -1,10 +1,10 @@
-import { heatFilterOf } from '#lib/domain/assessments/board-filter.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
-import { heatAward, heatCells, heatColumns } from '#lib/domain/assessments/heat-cells.ts';
-import { heatMapOf } from '#lib/domain/assessments/heat-map.server.ts';
-import { directorateChoices } from '#lib/domain/assessments/launch-choices.server.ts';
-import { movementOf } from '#lib/domain/assessments/movement.server.ts';
-import { headlineOf, movementInWords } from '#lib/domain/assessments/movement.ts';
+import { heatFilterOf } from '#lib/domain/cycles/board-filter.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
+import { heatAward, heatCells, heatColumns } from '#lib/domain/cycles/heat-cells.ts';
+import { heatMapOf } from '#lib/domain/cycles/heat-map.server.ts';
+import { directorateChoices } from '#lib/domain/cycles/launch-choices.server.ts';
+import { movementOf } from '#lib/domain/cycles/movement.server.ts';
+import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/can.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
-import { targetsOf } from '#lib/domain/assessments/listing-targets.server.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
+import { targetsOf } from '#lib/domain/cycles/listing-targets.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen, criterionSeen } from '#lib/domain/assessments/finding.server.ts';
-import { moderate } from '#lib/domain/assessments/moderating.server.ts';
-import { moderationPage, nextToModerate } from '#lib/domain/assessments/moderation-page.server.ts';
-import { maySeeModeration, thingToModerate } from '#lib/domain/assessments/moderation-sight.server.ts';
-import { moderationForm } from '#lib/domain/assessments/step-forms.ts';
+import { moderate } from '#lib/domain/moderation/moderating.server.ts';
+import { moderationPage, nextToModerate } from '#lib/domain/moderation/moderation-page.server.ts';
+import { maySeeModeration, thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
+import { moderationForm } from '#lib/domain/moderation/step-forms.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';

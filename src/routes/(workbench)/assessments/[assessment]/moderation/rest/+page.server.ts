@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { agreeTheRest } from '#lib/domain/assessments/agreeing-the-rest.server.ts';
+import { agreeTheRest } from '#lib/domain/moderation/agreeing-the-rest.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { filtered, moderationRows } from '#lib/domain/assessments/moderation-rows.ts';
-import { mayModerateNow, thingToModerate } from '#lib/domain/assessments/moderation-sight.server.ts';
+import { filtered, moderationRows } from '#lib/domain/moderation/moderation-rows.ts';
+import { mayModerateNow, thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
-import { stepForm } from '#lib/domain/assessments/step-forms.ts';
+import { stepForm } from '#lib/domain/moderation/step-forms.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { targetForm, targetRemovalForm } from '#lib/domain/assessments/cycle-forms.ts';
-import { cycleSeen } from '#lib/domain/assessments/finding-cycles.server.ts';
-import { targetOf } from '#lib/domain/assessments/listing-targets.server.ts';
-import { removeTarget, setTarget } from '#lib/domain/assessments/targets.server.ts';
+import { targetForm, targetRemovalForm } from '#lib/domain/cycles/forms.ts';
+import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
+import { targetOf } from '#lib/domain/cycles/listing-targets.server.ts';
+import { removeTarget, setTarget } from '#lib/domain/cycles/targets.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -1,0 +1,21 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import type { Answer } from '#lib/domain/results/answer.ts';
+import type { Snapshot } from './snapshot.ts';
+import { snapshots } from '#lib/domain/assessments/tables.ts';
+
+const latest = keptPerDatabase((db) =>
+	db
+		.select({ content: snapshots.content })
+		.from(snapshots)
+		.where(and(eq(snapshots.assessmentId, sql.placeholder('id')), isNull(snapshots.reopenedAt)))
+		.orderBy(desc(snapshots.number))
+		.limit(1)
+		.prepare()
+);
+
+/** The answers of an assessment as they were agreed, with the evidence as it then stood; null where nothing stands agreed. DOMAIN section 2.3. */
+export function agreedAnswers(db: Database, assessmentId: string): Answer[] | null {
+	const found = latest(db).get({ id: assessmentId });
+	return found ? (found.content as Snapshot).answers : null;
+}
