@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { people } from '#lib/domain/access/tables.ts';
+import { people, sessions } from '#lib/domain/access/tables.ts';
 import { addAction } from '#lib/domain/actions/adding.server.ts';
 import { addMonths, dayOf } from '#lib/domain/calendar/dates.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
@@ -142,6 +142,24 @@ test('who only owns an action may move it and not rewrite it; to a stranger it i
 	const paths = ['', '/status', '/evidence', '/details', '/outcome'];
 	expect(await Promise.all(paths.map((path) => status(owner, path)))).toEqual([200, 200, 200, 403, 403]);
 	expect(await Promise.all(paths.map((path) => status(stranger, path)))).toEqual([404, 404, 404, 404, 404]);
+});
+
+test('a session that ends while actions are planned loses neither the choice nor the words', async () => {
+	const page = await openAs(browser, served, 'planning.manager');
+	await page.goto(`/assessments/${assessment}/actions/new?criteria=3.1`);
+	await page.getByLabel('Title').fill('Say what you can expect of us');
+	served.db.delete(sessions).run();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.getByLabel('Email address').fill('planning.manager@marlbourne.example');
+	await page.getByLabel('Password').fill('otter candle viaduct');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByText('What you typed is back').waitFor();
+	await heading(page, 'Plan an action');
+	expect(await page.getByLabel('Title').inputValue()).toBe('Say what you can expect of us');
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await heading(page, 'Check before you add');
+	await page.getByText('Say what you can expect of us').waitFor();
+	await page.context().close();
 });
 
 test('a calendar reads the secret address until it is ended', async () => {

@@ -23,7 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db, today } = event.locals;
 	const { assessment, target, criteria } = asked(event, person);
 	const { kept } = await event.parent();
-	const wanted = criteria.length ? criteria : criteriaIn([kept?.values.criteria ?? '']);
+	// what is kept when a session ends knows the page without its query, which says what was chosen
+	if (!criteria.length && kept?.values.criteria)
+		redirect(303, `?${new URLSearchParams({ target: kept.values.target ?? target, criteria: kept.values.criteria })}`);
 	const found = gapsOf(db, assessment, target, today);
 	const gaps = (found?.gaps ?? []).map(({ criterion, ...gap }) => ({
 		...gap,
@@ -31,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		title: criterion.title,
 		start: startingFor({ criterion, severity: gap.severity }, today, person.id)
 	}));
-	const chosen = gaps.filter(({ number, openAction }) => wanted.includes(number) && !openAction);
+	const chosen = gaps.filter(({ number, openAction }) => criteria.includes(number) && !openAction);
 	return {
 		assessment: { id: assessment.id, service: assessment.service.name, cycle: assessment.cycle.name },
 		target,
