@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { servicesWhere } from '#lib/domain/access/can.ts';
+import { can, servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { shownResult } from '#lib/domain/results/shown-result.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
@@ -9,6 +9,10 @@ import type { Database } from '#lib/server/database.ts';
 const pageSize = 50;
 
 type Row = { id: string; service: string; cycle: string; version: string; agreedOn: string; level: number | null; award: string | null };
+
+/** Whether there are reports for this person at all: administrators, shoppers, advisors and team leaders have none. */
+export const hasReports = (person: Person): boolean =>
+	can(person, 'see council report') || servicesWhere(person, 'see service report').length > 0;
 
 /** Agreed assessments whose report a person may read, newest first, fifty a page. `next` is what the next page comes after. */
 export function reportsSeen(db: Database, person: Person, after: string | null) {

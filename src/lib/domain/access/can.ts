@@ -41,10 +41,11 @@ const rules = {
 	'run cycles': [lead],
 	'see cycles': [lead, assessor],
 	'set targets': [lead],
-	/** The whole assessment. A board sees it once it is moderated; a viewer once it is agreed, which publishes it. */
-	'see assessment': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
+	/** The whole assessment, with who did what. A board sees it once it is moderated; a viewer reads its published report. */
+	'see assessment': [manager, assessor, lead, { ...board, when: ready }],
 	answer: [manager],
 	'hand over': [manager],
+	/** Also to read them: they are between those who work on the answer. */
 	'comment on answers': [manager, assessor, lead],
 	submit: [manager],
 	moderate: [{ ...assessor, when: (thing, person) => thing.submittedBy !== person.id && !thing.answeredBy?.includes(person.id) }],
@@ -58,6 +59,7 @@ const rules = {
 	/** Notes, status and evidence of completion: also for the action's owner. */
 	'progress action': [manager],
 	'see action history': [manager, assessor, lead],
+	/** Agreeing publishes the report. */
 	'see service report': [manager, assessor, lead, { ...board, when: ready }, { ...viewer, when: agreed }],
 	'see council report': [lead, board, viewer, assessor]
 } satisfies Record<string, Rule[]>;

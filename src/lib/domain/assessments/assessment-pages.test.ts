@@ -20,7 +20,7 @@ test.each([
 	['manager', 'in moderation', own],
 	['assessor', 'in moderation', [...always, 'Moderation']],
 	['manager', 'moderated', [...own, 'Comparison']],
-	['viewer', 'agreed', [...always, 'Comparison', 'History']]
+	['member', 'agreed', [...always, 'Comparison', 'History']]
 ] as const)('the %s of a %s assessment finds what there is', (who, status, expected) => {
 	expect(labels(who, status, status === 'agreed' ? 1 : null)).toEqual(expected);
 });

@@ -27,6 +27,7 @@ export function criterionPage(db: Database, person: Person, seen: CriterionSeen,
 	const stored = standingAnswer(db, assessment.id, number);
 	const answer = answers.find((one) => one.criterion === number);
 	const open = isOpen(assessment.status);
+	const mayComment = can(person, 'comment on answers', thing);
 	const handed = handedOverIn(db, assessment.id).filter((one) => one.criterion === number);
 	const place = framework.criteria.findIndex((one) => one.number === number);
 	const remarkShown = answer?.moderation && !['draft', 'submitted', 'in moderation'].includes(assessment.status);
@@ -54,13 +55,13 @@ export function criterionPage(db: Database, person: Person, seen: CriterionSeen,
 		},
 		mayAnswer: open && can(person, 'answer', thing),
 		mayHandOver: open && can(person, 'hand over', thing),
-		mayComment: can(person, 'comment on answers', thing),
+		mayComment,
 		isFrozen: !open,
 		effect: effectOf(framework, answers, number, judgedOn(assessment, today)),
 		last: lastShown(db, framework, assessment, number),
 		remark: remarkShown && answer.moderation ? { text: answer.moderation.comment, by: assessment.moderatorName } : null,
 		handed: handed.map(({ personId, name, note }) => ({ personId, name, note, isMe: personId === person.id })),
-		comments: commentsOn(db, { assessmentId: assessment.id, criterion: number })
+		comments: (mayComment ? commentsOn(db, { assessmentId: assessment.id, criterion: number }) : [])
 			.filter(({ resolvedAt }) => resolvedAt === null)
 			.map(({ id, text, by, at }) => ({ id, text, by, at: showDay(dayOf(at)) })),
 		...neighbours(db, person, seen, place),

@@ -25,7 +25,7 @@ describe('the list of assessments', () => {
 		['manager', ['Housing repairs']],
 		['planner', ['Planning applications']],
 		['member', ['Housing repairs', 'Planning applications']],
-		['viewer', ['Housing repairs']],
+		['viewer', []],
 		['administrator', []],
 		['advisor', []],
 		['colleague', []]

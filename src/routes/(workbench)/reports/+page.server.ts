@@ -1,10 +1,11 @@
 import { can } from '#lib/domain/access/can.ts';
-import { reportsSeen } from '#lib/reports/listing.server.ts';
-import { signedIn } from '#lib/server/guard.ts';
+import { hasReports, reportsSeen } from '#lib/reports/listing.server.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
+	if (!hasReports(person)) notFound();
 	const { db } = event.locals;
 	const after = event.url.searchParams.get('after');
 	return {

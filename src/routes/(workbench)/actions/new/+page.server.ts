@@ -28,6 +28,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const person = signedIn(event);
+		if (!servicesWhere(person, 'manage actions').length) notFound();
 		const form = await parseForm(event, newActionForm);
 		if (!form.ok) return fail(400, form);
 		const { serviceId, findingId, ...details } = form.data;

@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { can } from '#lib/domain/access/can.ts';
 import { comment, commentsOn, resolveComment } from '#lib/domain/assessments/commenting.server.ts';
 import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { criterionSeen } from '#lib/domain/assessments/finding.server.ts';
@@ -14,12 +13,12 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const { assessment, criterion, whole, thing } = criterionSeen(db, person, event.params.assessment, event.params.criterion);
+	mustBeAble(person, 'comment on answers', thing);
 	const { number, title } = criterion;
 	const address = `/assessments/${assessment.id}/criteria/${number}`;
 	return {
 		criterion: { number, title },
 		address,
-		mayComment: can(person, 'comment on answers', thing),
 		comments: commentsOn(db, { assessmentId: assessment.id, criterion: number }).map((one) => ({
 			...one,
 			at: showMoment(one.at),

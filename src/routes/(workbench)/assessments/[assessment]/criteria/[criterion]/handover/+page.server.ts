@@ -50,6 +50,8 @@ export const actions: Actions = {
 		const person = signedIn(event);
 		const { db } = event.locals;
 		const { assessment, criterion, thing } = criterionSeen(db, person, event.params.assessment, event.params.criterion);
+		const isMine = thing.handedTo?.includes(person.id) ?? false;
+		if (!isMine) mustBeAble(person, 'hand over', thing);
 		const form = await parseForm(event, endingSchema);
 		if (!form.ok) return fail(400, form);
 		const { personId } = form.data;

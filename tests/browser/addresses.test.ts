@@ -1,0 +1,516 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allRoutes, filled, tableIn, type Route } from '../support/addresses.ts';
+import { councilAtWork, standings, type Standing, type Things } from '../support/council-at-work.ts';
+import { serve, type Served } from '../support/served.ts';
+
+/*
+ * DOMAIN section 1, address by address. The columns are people of the example council, the things are those of Housing
+ * repairs: `manager` manages it, `other` manages another service; `council` assesses the whole council, `service` only
+ * repairs; `given` is a colleague to whom criterion 1.1 of the draft is handed and who owns the action; `nobody` is not
+ * signed in. `in` is sent to sign in. After @ stand the standings of the assessment a line is about; without, all of them.
+ */
+const cast: Record<string, string | null> = {
+	nobody: null,
+	admin: 'administrator',
+	lead: 'programme.lead',
+	manager: 'repairs.manager',
+	other: 'planning.manager',
+	council: 'assessor',
+	service: 'assessor.two',
+	chair: 'board.chair',
+	member: 'board.member',
+	viewer: 'councillor',
+	given: 'performance.officer',
+	leader: 'team.leader',
+	advisor: 'advisor',
+	shopper: 'shopper'
+};
+
+const reading = tableIn(`
+                                                                                   nobody admin lead manager other council service chair member viewer given leader advisor shopper
+/admin                                                                             in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/audit                                                                       in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/audit/[line=number]                                                         in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/audit/check                                                                 in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/audit/export                                                                in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports                                                                     in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports/[import]                                                            in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports/[import]/problems.csv                                               in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports/templates/[kind].[format]                                           in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people.[format]                                                             in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people                                                                      in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]                                                             in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/access                                                      in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/details                                                     in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/held.json                                                   in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/link                                                        in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/roles/[role]/removal                                        in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/roles/new                                                   in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/new                                                                  in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings                                                                    in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/evidence                                                           in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/identity                                                           in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/logo                                                               in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure                                                                   in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/closure                                          in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/name                                             in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/place                                            in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/directorates/[directorate]                                        in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/directorates/new                                                  in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/services/[service]                                                in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/services/new                                                      in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]                                                      in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]                                       in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/leaving                               in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/person                                in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/team                                  in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/new                                            in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/new                                                         in     200   404  404     404   404     404     404   404    404    404   404    404     404
+/accessibility                                                                     200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/help                                                                              200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/invitations/[token]                                                               200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/privacy                                                                           200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/set-up                                                                            404    404   404  404     404   404     404     404   404    404    404   404    404     404
+/sign-in                                                                           200    303   303  303     303   303     303     303   303    303    303   303    303     303
+/                                                                                  in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/account                                                                           in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/actions                                                                           in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/actions/[action]                                                                  in     404   200  200     404   200     200     200   200    404    200   404    404     404
+/actions/[action]/details                                                          in     404   403  200     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/evidence                                                         in     404   403  200     404   403     403     403   403    404    200   404    404     404
+/actions/[action]/outcome                                                          in     404   403  200     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/status                                                           in     404   403  200     404   403     403     403   403    404    200   404    404     404
+/actions/board                                                                     in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/actions/export                                                                    in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/actions/new                                                                       in     404   404  200     200   404     404     404   404    404    404   404    404     404
+/actions/plan                                                                      in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/actions/plan/export                                                               in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/assessments                                                                       in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/assessments/[assessment]@draft,submitted                                          in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]@moderated,agreed                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/actions/new@draft,submitted                              in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/actions/new@moderated,agreed                             in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/agreement@draft,submitted                                in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/agreement@moderated,agreed                               in     404   403  200     404   403     403     200   403    404    404   404    404     404
+/assessments/[assessment]/all@draft,submitted                                      in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/all@moderated,agreed                                     in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/changes@draft,submitted                                  in     404   403  403     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/changes@moderated,agreed                                 in     404   403  403     404   200     200     403   403    404    404   404    404     404
+/assessments/[assessment]/check@draft,submitted                                    in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/check@moderated,agreed                                   in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/comparison@draft,submitted                               in     404   200  403     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/comparison@moderated,agreed                              in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]@draft                               in     404   200  200     404   200     200     404   404    404    200   404    404     404
+/assessments/[assessment]/criteria/[criterion]@submitted                           in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]@moderated,agreed                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments@draft                      in     404   200  200     404   200     200     404   404    404    200   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments@submitted                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments@moderated,agreed           in     404   200  200     404   200     200     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence@draft                      in     404   403  200     404   403     403     404   404    404    200   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence@submitted                  in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence@moderated,agreed           in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new@draft                  in     404   403  200     404   403     403     404   404    404    200   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new@submitted              in     404   403  403     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new@moderated,agreed       in     404   403  403     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover@draft                      in     404   404  200     404   404     404     404   404    404    200   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover@submitted,moderated,agreed in     404   404  404     404   404     404     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation@draft,submitted                               in     404   200  403     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation@moderated,agreed                              in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/moderation/[criterion]@draft,submitted                   in     404   200  403     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation/[criterion]@moderated,agreed                  in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/moderation/rest@draft,submitted                          in     404   403  403     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation/rest@moderated,agreed                         in     404   403  403     404   200     200     403   403    404    404   404    404     404
+/assessments/[assessment]/override@draft,submitted                                 in     404   403  403     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/override@moderated,agreed                                in     404   403  403     404   403     403     200   403    404    404   404    404     404
+/assessments/[assessment]/reopening@draft,submitted                                in     404   200  403     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/reopening@moderated,agreed                               in     404   200  403     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/result@draft,submitted                                   in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/result@moderated,agreed                                  in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/snapshots@draft,submitted                                in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/assessments/[assessment]/snapshots@moderated,agreed                               in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/snapshots/[number]@draft,submitted,moderated             in     404   404  404     404   404     404     404   404    404    404   404    404     404
+/assessments/[assessment]/snapshots/[number]@agreed                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/assessments/[assessment]/spreadsheet@draft,submitted                              in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet@moderated,agreed                             in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]@draft,submitted                     in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]@moderated,agreed                    in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]/problems.csv@draft,submitted        in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]/problems.csv@moderated,agreed       in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/answers.[format]@draft,submitted             in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/answers.[format]@moderated,agreed            in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/submission@draft,submitted                               in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/submission@moderated,agreed                              in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/assessments/export                                                                in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/cycles                                                                            in     404   200  404     404   200     404     404   404    404    404   404    404     404
+/cycles/[cycle]                                                                    in     404   200  404     404   200     404     404   404    404    404   404    404     404
+/cycles/[cycle]/export                                                             in     404   200  404     404   200     404     404   404    404    404   404    404     404
+/cycles/[cycle]/heat-map                                                           in     404   200  404     404   200     404     404   404    404    404   404    404     404
+/cycles/[cycle]/targets                                                            in     404   200  404     404   200     404     404   404    404    404   404    404     404
+/cycles/[cycle]/targets/[service]                                                  in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/cycles/new                                                                        in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/evidence                                                                          in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/evidence/[evidence]@draft                                                         in     404   200  200     404   200     200     404   404    404    200   404    404     404
+/evidence/[evidence]@submitted                                                     in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/evidence/[evidence]@moderated,agreed                                              in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/evidence/[evidence]/details@draft                                                 in     404   403  200     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/details@submitted                                             in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/details@moderated,agreed                                      in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/evidence/[evidence]/versions/[number]@draft                                       in     404   200  200     404   200     200     404   404    404    200   404    404     404
+/evidence/[evidence]/versions/[number]@submitted                                   in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/evidence/[evidence]/versions/[number]@moderated,agreed                            in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/evidence/[evidence]/versions/new@draft                                            in     404   403  200     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/versions/new@submitted                                        in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/versions/new@moderated,agreed                                 in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/evidence/[evidence]/withdrawal@draft                                              in     404   403  200     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/withdrawal@submitted                                          in     404   403  200     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/withdrawal@moderated,agreed                                   in     404   403  200     404   403     403     403   403    404    404   404    404     404
+/evidence/new                                                                      in     404   404  200     200   404     404     404   404    404    404   404    404     404
+/evidence/table                                                                    in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/frameworks                                                                        in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/frameworks/[version]                                                              in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/frameworks/[version]/copy                                                         in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/csv                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/frameworks/[version]/deletion                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit                                                         in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/[part]                                                  in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/criteria/[number]                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/new-criterion                                           in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/moving                                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/publication                                                  in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/withdrawal                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/xlsx                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/frameworks/[version]/yaml                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
+/reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
+/reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/reports/assessments/[assessment]@moderated,agreed                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/assessments/[assessment]/[format=report]@draft,submitted                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
+/reports/assessments/[assessment]/[format=report]@moderated,agreed                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/council                                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
+/reports/council/[format=report]                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
+/calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/council-logo                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
+/council.css                                                                       200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/health                                                                            200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/health/reference                                                                  in     404   404  404     404   404     404     404   404    404    404   404    404     404
+`);
+
+/** What can be sent: \`may\` is let through to the form's own answer. */
+const sending = tableIn(`
+                                                                                      nobody admin lead manager other council service chair member viewer given leader advisor shopper
+/admin/audit/check?/default                                                           in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports?/default                                                               in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports/[import]?/apply                                                        in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/imports/[import]?/discard                                                      in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/access?/deactivate                                             in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/access?/reactivate                                             in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/details?/default                                               in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/link?/default                                                  in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/roles/[role]/removal?/default                                  in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/[person]/roles/new?/default                                             in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/people/new?/default                                                            in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/evidence?/default                                                     in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/identity?/default                                                     in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/logo?/choose                                                          in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/settings/logo?/remove                                                          in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/closure?/close                                      in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/closure?/reopen                                     in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/name?/default                                       in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/[unit=unit]/[id]/place?/default                                      in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/directorates/new?/default                                            in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/services/new?/default                                                in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]?/default                                 in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/leaving?/left                            in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/leaving?/back                            in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/person?/default                          in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/[member]/team?/default                            in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/[team]/staff/new?/default                                      in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/admin/structure/teams/new?/default                                                   in     may   404  404     404   404     404     404   404    404    404   404    404     404
+/invitations/[token]?/default                                                         may    may   may  may     may   may     may     may   may    may    may   may    may     may
+/set-up?/default                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
+/sign-in?/default                                                                     may    may   may  may     may   may     may     may   may    may    may   may    may     may
+/sign-out?/POST                                                                       in     may   may  may     may   may     may     may   may    may    may   may    may     may
+/account?/password                                                                    in     may   may  may     may   may     may     may   may    may    may   may    may     may
+/account?/everywhere                                                                  in     may   may  may     may   may     may     may   may    may    may   may    may     may
+/account?/calendar                                                                    in     may   may  may     may   may     may     may   may    may    may   may    may     may
+/account?/endCalendar                                                                 in     may   may  may     may   may     may     may   may    may    may   may    may     may
+/actions/[action]?/note                                                               in     404   403  may     404   403     403     403   403    404    may   404    404     404
+/actions/[action]/details?/default                                                    in     404   403  may     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/evidence?/default                                                   in     404   403  may     404   403     403     403   403    404    may   404    404     404
+/actions/[action]/outcome?/default                                                    in     404   403  may     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/status?/default                                                     in     404   403  may     404   403     403     403   403    404    may   404    404     404
+/actions/board?/move                                                                  in     404   403  may     404   403     403     403   403    404    may   404    404     404
+/actions/new?/default                                                                 in     404   404  may     may   404     404     404   404    404    404   404    404     404
+/assessments/[assessment]/actions/new?/check@draft,submitted                          in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/actions/new?/check@moderated,agreed                         in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/actions/new?/change@draft,submitted                         in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/actions/new?/change@moderated,agreed                        in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/actions/new?/create@draft,submitted                         in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/actions/new?/create@moderated,agreed                        in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/agreement?/default@draft,submitted                          in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/agreement?/default@moderated,agreed                         in     404   403  may     404   403     403     may   403    404    404   404    404     404
+/assessments/[assessment]/all?/default@draft,submitted                                in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/all?/default@moderated,agreed                               in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/changes?/default@draft,submitted                            in     404   403  403     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/changes?/default@moderated,agreed                           in     404   403  403     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]?/default@draft                         in     404   403  may     404   403     403     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]?/default@submitted                     in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]?/default@moderated,agreed              in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/say@draft                    in     404   may  may     404   may     may     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/say@submitted                in     404   may  may     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/say@moderated,agreed         in     404   may  may     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/resolve@draft                in     404   may  may     404   may     may     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/resolve@submitted            in     404   may  may     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/comments?/resolve@moderated,agreed     in     404   may  may     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/choose@draft                 in     404   403  may     404   403     403     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/choose@submitted             in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/choose@moderated,agreed      in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/detach@draft                 in     404   403  may     404   403     403     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/detach@submitted             in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence?/detach@moderated,agreed      in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new?/default@draft            in     404   403  may     404   403     403     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new?/default@submitted        in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/evidence/new?/default@moderated,agreed in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/give@draft                   in     404   403  may     404   403     403     404   404    404    403   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/give@submitted               in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/give@moderated,agreed        in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/end@draft                    in     404   403  may     404   403     403     404   404    404    may   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/end@submitted                in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/criteria/[criterion]/handover?/end@moderated,agreed         in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/moderation?/default@draft,submitted                         in     404   403  403     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation?/default@moderated,agreed                        in     404   403  403     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/moderation/[criterion]?/default@draft,submitted             in     404   403  403     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation/[criterion]?/default@moderated,agreed            in     404   403  403     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/moderation/rest?/default@draft,submitted                    in     404   403  403     404   may     may     404   404    404    404   404    404     404
+/assessments/[assessment]/moderation/rest?/default@moderated,agreed                   in     404   403  403     404   may     may     403   403    404    404   404    404     404
+/assessments/[assessment]/override?/default@draft,submitted                           in     404   403  403     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/override?/default@moderated,agreed                          in     404   403  403     404   403     403     may   403    404    404   404    404     404
+/assessments/[assessment]/reopening?/default@draft,submitted                          in     404   may  403     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/reopening?/default@moderated,agreed                         in     404   may  403     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet?/default@draft,submitted                        in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet?/default@moderated,agreed                       in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]?/apply@draft,submitted                 in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]?/apply@moderated,agreed                in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]?/discard@draft,submitted               in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/spreadsheet/[import]?/discard@moderated,agreed              in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/assessments/[assessment]/submission?/default@draft,submitted                         in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/assessments/[assessment]/submission?/default@moderated,agreed                        in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/cycles/[cycle]/targets/[service]?/save                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/cycles/[cycle]/targets/[service]?/remove                                             in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/cycles/new?/default                                                                  in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/evidence/[evidence]/details?/default@draft                                           in     404   403  may     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/details?/default@submitted                                       in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/details?/default@moderated,agreed                                in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/evidence/[evidence]/versions/new?/default@draft                                      in     404   403  may     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/versions/new?/default@submitted                                  in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/versions/new?/default@moderated,agreed                           in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/evidence/[evidence]/withdrawal?/default@draft                                        in     404   403  may     404   403     403     404   404    404    403   404    404     404
+/evidence/[evidence]/withdrawal?/default@submitted                                    in     404   403  may     404   403     403     404   404    404    404   404    404     404
+/evidence/[evidence]/withdrawal?/default@moderated,agreed                             in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/evidence/new?/default                                                                in     404   404  may     may   404     404     404   404    404    404   404    404     404
+/frameworks?/load                                                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks?/upload                                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/copy?/default                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/deletion?/default                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit?/default                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/[part]?/default                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/criteria/[number]?/save                                    in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/criteria/[number]?/remove                                  in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/edit/new-criterion?/default                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/moving?/default                                                 in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/publication?/default                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/withdrawal?/withdraw                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/frameworks/[version]/withdrawal?/back                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+`);
+
+/** What has to be in a form before it is known what it is about. */
+const bodies: Record<string, (things: Things) => Record<string, string>> = {
+	'/actions/board?/move': ({ action = '' }) => ({ action, status: 'on track', version: '1' }),
+	'/assessments/[assessment]/criteria/[criterion]/handover?/end': ({ colleague = '' }) => ({ personId: colleague })
+};
+
+/** Endpoints that look at the query. */
+const queries: Record<string, string> = {
+	'/actions/export': '?format=csv',
+	'/actions/plan/export': '?format=csv',
+	'/assessments/export': '?format=csv',
+	'/cycles/[cycle]/export': '?format=csv',
+	'/evidence/table': '?format=csv'
+};
+
+/** Where a parameter's name means something else than elsewhere. */
+function thingsAt(address: string, things: Things): Things {
+	const { feed = '', draft = '', 'council import': brought = '' } = things;
+	if (address.startsWith('/calendar')) return { ...things, token: feed };
+	if (address.startsWith('/admin')) return { ...things, import: brought, format: 'csv' };
+	if (address.startsWith('/reports')) return { ...things, format: 'json' };
+	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
+	return { ...things, format: 'csv' };
+}
+
+const routes = allRoutes();
+const dependsOnStanding = ({ address }: Route) => /\[(assessment|evidence)\]/.test(address);
+const standingsOf = (route: Route): readonly Standing[] => (dependsOnStanding(route) ? standings : ['draft']);
+/** The line of a table about an address whose assessment stands so. */
+function lineOf(table: ReturnType<typeof tableIn>, name: string, standing: Standing): Record<string, string> {
+	const found = [...table].find(([line]) => {
+		const [about = '', at] = line.split('@');
+		return about === name && (!at || at.split(',').includes(standing));
+	});
+	return found?.[1] ?? {};
+}
+const sent = (route: Route) => route.actions.map((action) => ({ route, action, name: `${route.address}?/${action}` }));
+
+let served: Served;
+let council: Awaited<ReturnType<typeof councilAtWork>>;
+const cookies: Record<string, string> = {};
+beforeAll(async () => {
+	served = await serve();
+	council = await councilAtWork(served.db);
+	for (const [column, who] of Object.entries(cast)) if (who) cookies[column] = await served.cookieOf(who);
+});
+afterAll(() => served?.stop());
+
+const columns = Object.keys(cast);
+const inOrder = (cells: Record<string, string>) => Object.fromEntries(columns.map((column) => [column, cells[column]]));
+/** Changes whenever somebody else (the server) has written to the database. */
+const writtenByServer = () => served.db.$client.pragma('data_version', { simple: true });
+const headersOf = (column: string): Record<string, string> => (cookies[column] ? { cookie: cookies[column] } : {});
+const isToSignIn = (location: string | null | undefined) => location?.startsWith('/sign-in') ?? false;
+
+async function read(column: string, route: Route, things: Things): Promise<string> {
+	const address = filled(route.address, thingsAt(route.address, things)) + (queries[route.address] ?? '');
+	const response = await fetch(served.origin + address, { redirect: 'manual', headers: headersOf(column) });
+	await response.arrayBuffer();
+	return response.status === 303 && isToSignIn(response.headers.get('location')) ? 'in' : String(response.status);
+}
+
+/** Sends a form as the page's script does, so that the action itself answers and not the page that is shown after it. */
+async function send(column: string, route: Route, action: string, things: Things, body: Record<string, string> = {}, headers = {}) {
+	const at = action === 'default' || !route.page ? '' : `?/${action}`;
+	const response = await fetch(served.origin + filled(route.address, thingsAt(route.address, things)) + at, {
+		method: route.page ? 'POST' : action,
+		redirect: 'manual',
+		headers: { origin: served.origin, accept: 'application/json', 'x-sveltekit-action': 'true', ...headersOf(column), ...headers },
+		body: new URLSearchParams(body)
+	});
+	const text = await response.text();
+	const location = response.headers.get('location') ?? (text.startsWith('{') ? (JSON.parse(text) as { location?: string }).location : null);
+	if (isToSignIn(location)) return 'in';
+	return response.status === 403 || response.status === 404 ? String(response.status) : 'may';
+}
+
+test('every address is in the table, and nothing that is gone', () => {
+	const bare = (table: Map<string, unknown>) => new Set([...table.keys()].map((line) => line.split('@')[0]));
+	const read = routes.filter(({ reads }) => reads).map(({ address }) => address);
+	expect([...bare(reading)].sort()).toEqual([...new Set(read)].sort());
+	const names = routes.flatMap((route) => sent(route).map(({ name }) => name));
+	expect([...bare(sending)].sort()).toEqual([...new Set(names)].sort());
+});
+
+describe('reading', () => {
+	const readable = routes.filter(({ reads }) => reads);
+
+	test('each address answers each role as the table says, and writes nothing', async () => {
+		const before = writtenByServer();
+		const wrong: object[] = [];
+		for (const route of readable)
+			for (const standing of standingsOf(route)) {
+				const cells: Record<string, string> = {};
+				for (const column of columns) cells[column] = await read(column, route, council.repairs[standing]);
+				const expected = lineOf(reading, route.address, standing);
+				const differing = columns.filter((column) => cells[column] !== expected[column]);
+				if (differing.length) wrong.push({ at: `${route.address}@${standing}`, got: inOrder(cells), differing });
+			}
+		expect(wrong).toEqual([]);
+		expect(writtenByServer()).toBe(before);
+	});
+
+	test('the things of another service answer its own manager, and nobody because of a role elsewhere', async () => {
+		const wrong: object[] = [];
+		for (const route of readable.filter(({ address }) => /^\/[a-z]+.*\[(assessment|evidence|action|cycle|version)\]/.test(address)))
+			for (const standing of standingsOf(route)) {
+				const { manager = '', other = '', leader = '', ...rest } = lineOf(reading, route.address, standing);
+				const expected: Record<string, string> = { ...rest, leader, manager: other, other: manager, service: leader, given: leader };
+				for (const column of columns) {
+					const got = await read(column, route, council.planning[standing]);
+					if (got !== expected[column]) wrong.push({ at: `${route.address}@${standing}`, column, got, expected: expected[column] });
+				}
+			}
+		expect(wrong).toEqual([]);
+	});
+
+	test('a colleague sees the criterion handed to them and no other', async () => {
+		const things = { ...council.repairs.draft, criterion: '1.2' };
+		for (const route of readable.filter(({ address }) => address.includes('[criterion]')))
+			expect(await read('given', route, things), route.address).toBe('404');
+	});
+
+	test('a draft of a framework is there for the programme lead alone', async () => {
+		const things = { ...council.repairs.draft, version: council.repairs.draft.draft ?? '' };
+		for (const route of readable.filter(({ address }) => /^\/frameworks\/\[version\](\/(csv|xlsx|yaml))?$/.test(address)))
+			for (const column of columns.slice(1)) expect(await read(column, route, things), column).toBe(column === 'lead' ? '200' : '404');
+	});
+
+	test('a list asked for another service holds nothing of it', async () => {
+		const { service = '' } = council.planning.draft;
+		for (const list of [
+			'/actions?',
+			'/actions/board?',
+			'/actions/plan?',
+			'/actions/export?format=csv&',
+			'/evidence?',
+			'/evidence/table?format=csv&'
+		])
+			for (const column of ['manager', 'service', 'given', 'viewer', 'leader']) {
+				const response = await fetch(`${served.origin}${list}service=${service}&status=all`, { headers: headersOf(column) });
+				expect(await response.text(), `${list} as ${column}`).not.toMatch(/people of planning|say of planning/);
+			}
+	});
+});
+
+describe('sending', () => {
+	const all = routes.flatMap(sent);
+
+	test('who may not is told so, and nothing changes', async () => {
+		const wrong: object[] = [];
+		let before = writtenByServer();
+		for (const { route, action, name } of all)
+			for (const standing of standingsOf(route)) {
+				const things = council.repairs[standing];
+				const expected = lineOf(sending, name, standing);
+				for (const column of columns.filter((one) => expected[one] !== 'may')) {
+					const got = await send(column, route, action, things, bodies[name]?.(things));
+					const changed = writtenByServer() !== before;
+					before = writtenByServer();
+					if (got !== expected[column] || changed)
+						wrong.push({ at: `${name}@${standing}`, column, got, expected: expected[column], changed });
+				}
+			}
+		expect(wrong).toEqual([]);
+	});
+
+	test('nothing comes from another site, whoever is signed in', async () => {
+		const before = writtenByServer();
+		for (const { route, action, name } of all)
+			for (const elsewhere of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }])
+				for (const column of columns.filter((one) => lineOf(sending, name, 'draft')[one] === 'may'))
+					expect(await send(column, route, action, council.repairs.draft, {}, elsewhere), `${name} as ${column}`).toBe('403');
+		expect(writtenByServer()).toBe(before);
+	});
+
+	test('who may is let through to the form', async () => {
+		const wrong: object[] = [];
+		for (const { route, action, name } of all)
+			for (const standing of standingsOf(route))
+				for (const column of columns.filter((one) => lineOf(sending, name, standing)[one] === 'may')) {
+					// some of these end sessions
+					const who = cast[column];
+					if (who) cookies[column] = await served.cookieOf(who);
+					const got = await send(column, route, action, council.repairs[standing]);
+					const signedOut = name === '/sign-out?/POST' || name === '/account?/everywhere';
+					if (got !== (signedOut ? 'in' : 'may')) wrong.push({ at: `${name}@${standing}`, column, got });
+				}
+		expect(wrong).toEqual([]);
+	});
+});

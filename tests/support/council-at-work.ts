@@ -1,0 +1,171 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { personById } from '#lib/domain/access/finding.server.ts';
+import { invite } from '#lib/domain/access/inviting.server.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { grants, people } from '#lib/domain/access/tables.ts';
+import { addAction } from '#lib/domain/actions/adding.server.ts';
+import { makeFeed } from '#lib/domain/actions/feed.server.ts';
+import { agreeTheRest } from '#lib/domain/assessments/agreeing-the-rest.server.ts';
+import { agree } from '#lib/domain/assessments/agreeing.server.ts';
+import { answer } from '#lib/domain/assessments/answering.server.ts';
+import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
+import { finishModeration } from '#lib/domain/assessments/finishing-moderation.server.ts';
+import { handOver } from '#lib/domain/assessments/handing-over.server.ts';
+import { launch } from '#lib/domain/assessments/launching.server.ts';
+import { submit } from '#lib/domain/assessments/submitting.server.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
+import { addEvidenceTo } from '#lib/domain/evidence/attaching.server.ts';
+import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
+import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
+import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import { startImport } from '#lib/exchange/starting.server.ts';
+import type { Database } from '#lib/server/database.ts';
+import { publishedFramework } from './assessments.ts';
+import { staged } from './frameworks.ts';
+import { files, inChunks } from './uploads.ts';
+
+/** Where an assessment stands on its way, each in a cycle of its own. */
+export const standings = ['draft', 'submitted', 'moderated', 'agreed'] as const;
+export type Standing = (typeof standings)[number];
+
+/** What stands in addresses, by the name of the parameter. */
+export type Things = Record<string, string>;
+
+const today = dayOf(Date.now());
+
+function must<T extends object>(outcome: Outcome<T>): T {
+	if (!outcome.ok) throw new Error(`${outcome.code}: ${outcome.text}`);
+	return outcome;
+}
+
+/** Somebody of the example council by the first part of their email. */
+export function personOf(db: Database, who: string): Person {
+	const row = db
+		.select({ id: people.id })
+		.from(people)
+		.where(eq(people.email, `${who}@marlbourne.example`))
+		.get();
+	const person = row && personById(db, row.id);
+	if (!person) throw new Error(`Nobody in the example council is ${who}`);
+	return person;
+}
+
+/**
+ * Puts two services of the example council to work, on a small framework of their own: an assessment in every standing,
+ * evidence, an action, imports. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
+ * owns the action of repairs. Gives what stands in the addresses of each service and standing.
+ */
+export async function councilAtWork(db: Database): Promise<Record<'repairs' | 'planning', Record<Standing, Things>>> {
+	const lead = personOf(db, 'programme.lead');
+	const administrator = personOf(db, 'administrator');
+	const colleague = personOf(db, 'performance.officer');
+	const version = publishedFramework(db, staged('1.1 1.2 2.1 2.2:culture', { id: 'for-addresses', name: 'For addresses' }));
+	const managers = { repairs: personOf(db, 'repairs.manager'), planning: personOf(db, 'planning.manager') };
+	const serviceIds = { repairs: serviceOf(db, 'Housing repairs'), planning: serviceOf(db, 'Planning applications') };
+	const council = {
+		person: managers.repairs.id,
+		colleague: colleague.id,
+		role: db.select({ id: grants.id }).from(grants).where(eq(grants.personId, managers.repairs.id)).limit(1).get()!.id,
+		token: must(invite(db, administrator, colleague.id, Date.now())).token,
+		feed: must(makeFeed(db, colleague)).token,
+		line: '1',
+		unit: 'services',
+		kind: 'people',
+		version,
+		draft: must(copyFramework(db, lead, version, '1.1')).id,
+		part: 'themes',
+		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
+	};
+	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
+	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
+
+	function actionOf(service: 'repairs' | 'planning', owner: Person): string {
+		const details = {
+			title: `Text people of ${service} when a date moves`,
+			detail: '',
+			priority: 'medium',
+			measure: '',
+			baseline: '',
+			target: ''
+		} as const;
+		const dates = { startOn: today, dueOn: addDays(today, 60), reviewOn: addDays(today, 90) };
+		return String(must(addAction(db, managers[service], serviceIds[service], { ...details, ...dates, ownerId: owner.id })).number);
+	}
+
+	async function inEveryStanding(service: 'repairs' | 'planning'): Promise<Record<Standing, Things>> {
+		const things: Partial<Record<Standing, Things>> = {};
+		for (const standing of standings) things[standing] = await thingsIn(service, standing);
+		return things as Record<Standing, Things>;
+	}
+
+	async function thingsIn(service: 'repairs' | 'planning', standing: Standing): Promise<Things> {
+		const manager = managers[service];
+		const name = `For addresses, ${standing}`;
+		const dates = { startsOn: addDays(today, -30), dueOn: addDays(today, 30) };
+		const asked = { name, frameworkVersionId: version, ...dates, carriesOver: false, services: Object.values(serviceIds) };
+		const cycle = must(launch(db, lead, asked, today)).id;
+		const assessment = db
+			.select({ id: assessments.id })
+			.from(assessments)
+			.where(and(eq(assessments.cycleId, cycle), eq(assessments.serviceId, serviceIds[service])))
+			.get()!.id;
+		const evidence = await answered(assessment, manager, standing, `${service}, ${standing}`);
+		if (service === 'repairs' && standing === 'draft')
+			must(handOver(db, manager, { assessmentId: assessment, criterion: '1.1', personId: colleague.id, note: 'You know this best' }));
+		const brought = must(startImport(db, manager, { kind: 'answers', into: assessment, name: 'answers.csv' })).id;
+		goOn(assessment, manager, standing);
+		return {
+			...council,
+			...placesOf(db, serviceIds[service]),
+			cycle,
+			assessment,
+			criterion: '1.1',
+			evidence,
+			action: numbers[service],
+			import: brought,
+			number: '1'
+		};
+	}
+
+	async function answered(id: string, manager: Person, standing: Standing, name: string): Promise<string> {
+		const seen = assessmentSeen(db, manager, id);
+		for (const criterion of ['1.1', '1.2', '2.1', ...(standing === 'draft' ? [] : ['2.2'])])
+			must(answer(db, manager, seen, { criterion, rating: 'L', comment: `How we do ${criterion}`, version: 1 }, today));
+		const details = { title: `What people say of ${name}`, shows: 'That they are told', ownerId: manager.id, strength: 'high' } as const;
+		const period = { effectiveFrom: addDays(today, -10), effectiveTo: '', reviewOn: '' };
+		const place = { assessmentId: id, criterion: '1.1' };
+		const { upload } = must(await storeUpload(db, manager, `what tenants say ${id}.csv`, inChunks(files.csv)));
+		return must(addEvidenceTo(db, manager, place, { ...details, ...period }, { kind: 'file', upload }, today)).id;
+	}
+
+	/** On to where it shall stand. */
+	function goOn(id: string, manager: Person, standing: Standing): void {
+		const assessor = personOf(db, 'assessor');
+		const at = () => {
+			const { version } = assessmentSeen(db, lead, id);
+			return { id, version };
+		};
+		const steps = [
+			() => must(submit(db, manager, at(), today)),
+			() => {
+				must(agreeTheRest(db, assessor, at(), today));
+				must(finishModeration(db, assessor, at(), today));
+			},
+			() => must(agree(db, manager, at(), today))
+		];
+		for (const step of steps.slice(0, standings.indexOf(standing))) step();
+	}
+}
+
+const serviceOf = (db: Database, name: string): string =>
+	db.select({ id: services.id }).from(services).where(eq(services.name, name)).get()!.id;
+
+/** A service with its directorate, its first team and the first of its staff. */
+function placesOf(db: Database, service: string): Things {
+	const { directorate } = db.select({ directorate: services.directorateId }).from(services).where(eq(services.id, service)).get()!;
+	const team = db.select({ id: teams.id }).from(teams).where(eq(teams.serviceId, service)).orderBy(asc(teams.name)).limit(1).get()!.id;
+	const member = db.select({ id: staff.id }).from(staff).where(eq(staff.teamId, team)).limit(1).get()!.id;
+	return { service, id: service, directorate, team, member };
+}
