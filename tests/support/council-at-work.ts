@@ -5,19 +5,20 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { grants, people } from '#lib/domain/access/tables.ts';
 import { addAction } from '#lib/domain/actions/adding.server.ts';
 import { makeFeed } from '#lib/domain/actions/feed.server.ts';
-import { agreeTheRest } from '#lib/domain/assessments/agreeing-the-rest.server.ts';
-import { agree } from '#lib/domain/assessments/agreeing.server.ts';
+import { agreeTheRest } from '#lib/domain/moderation/agreeing-the-rest.server.ts';
+import { agree } from '#lib/domain/moderation/agreeing.server.ts';
 import { answer } from '#lib/domain/assessments/answering.server.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { finishModeration } from '#lib/domain/assessments/finishing-moderation.server.ts';
+import { finishModeration } from '#lib/domain/moderation/finishing-moderation.server.ts';
 import { handOver } from '#lib/domain/assessments/handing-over.server.ts';
-import { launch } from '#lib/domain/assessments/launching.server.ts';
-import { submit } from '#lib/domain/assessments/submitting.server.ts';
+import { launch } from '#lib/domain/cycles/launching.server.ts';
+import { submit } from '#lib/domain/moderation/submitting.server.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { addEvidenceTo } from '#lib/domain/evidence/attaching.server.ts';
 import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
 import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
+import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
@@ -53,15 +54,18 @@ export function personOf(db: Database, who: string): Person {
 }
 
 /**
- * Puts two services of the example council to work, on a small framework of their own: an assessment in every standing,
+ * Puts two services of the example council to work, on a small framework of their own unless another is given: an assessment in every standing,
  * evidence, an action, imports. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
  * owns the action of repairs. Gives what stands in the addresses of each service and standing.
  */
-export async function councilAtWork(db: Database): Promise<Record<'repairs' | 'planning', Record<Standing, Things>>> {
+export async function councilAtWork(
+	db: Database,
+	framework: Framework = staged('1.1 1.2 2.1 2.2:culture', { id: 'for-addresses', name: 'For addresses' })
+): Promise<Record<'repairs' | 'planning', Record<Standing, Things>>> {
 	const lead = personOf(db, 'programme.lead');
 	const administrator = personOf(db, 'administrator');
 	const colleague = personOf(db, 'performance.officer');
-	const version = publishedFramework(db, staged('1.1 1.2 2.1 2.2:culture', { id: 'for-addresses', name: 'For addresses' }));
+	const version = publishedFramework(db, framework);
 	const managers = { repairs: personOf(db, 'repairs.manager'), planning: personOf(db, 'planning.manager') };
 	const serviceIds = { repairs: serviceOf(db, 'Housing repairs'), planning: serviceOf(db, 'Planning applications') };
 	const council = {
@@ -74,7 +78,7 @@ export async function councilAtWork(db: Database): Promise<Record<'repairs' | 'p
 		unit: 'services',
 		kind: 'people',
 		version,
-		draft: must(copyFramework(db, lead, version, '1.1')).id,
+		draft: must(copyFramework(db, lead, version, '9.9')).id,
 		part: 'themes',
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
@@ -131,7 +135,7 @@ export async function councilAtWork(db: Database): Promise<Record<'repairs' | 'p
 
 	async function answered(id: string, manager: Person, standing: Standing, name: string): Promise<string> {
 		const seen = assessmentSeen(db, manager, id);
-		for (const criterion of ['1.1', '1.2', '2.1', ...(standing === 'draft' ? [] : ['2.2'])])
+		for (const { number: criterion } of framework.criteria.slice(0, standing === 'draft' ? -1 : undefined))
 			must(answer(db, manager, seen, { criterion, rating: 'L', comment: `How we do ${criterion}`, version: 1 }, today));
 		const details = { title: `What people say of ${name}`, shows: 'That they are told', ownerId: manager.id, strength: 'high' } as const;
 		const period = { effectiveFrom: addDays(today, -10), effectiveTo: '', reviewOn: '' };
