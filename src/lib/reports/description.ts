@@ -49,8 +49,8 @@ export type HeatShown = {
 		name: string;
 		rows: {
 			name: string;
-			href: string;
-			cells: HeatCell[];
+			href: string | undefined;
+			cells: (Omit<HeatCell, 'href'> & { href: string | undefined })[];
 			award?: { level: number; award: 'bronze' | 'silver' | 'gold' | 'none' };
 			note?: string;
 		}[];

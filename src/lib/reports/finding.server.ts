@@ -1,5 +1,4 @@
 import { desc, eq } from 'drizzle-orm';
-import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { assessmentSeen, type AssessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { cycles } from '#lib/domain/assessments/tables.ts';
@@ -7,10 +6,8 @@ import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 
 /** An assessment whose report the person may read; 404 otherwise. DOMAIN section 1. */
-export function reportableAssessmentSeen(db: Database, person: Person, id: string): AssessmentSeen {
-	const assessment = assessmentSeen(db, person, id);
-	return can(person, 'see service report', assessment.thing) ? assessment : notFound();
-}
+export const reportableAssessmentSeen = (db: Database, person: Person, id: string): AssessmentSeen =>
+	assessmentSeen(db, person, id, 'see service report');
 
 /** The cycle asked for, or the newest; null where none is launched. 404 for one that is not there. */
 export function cycleToReport(db: Database, id: string | null) {

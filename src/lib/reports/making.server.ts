@@ -1,16 +1,17 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
-import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { councilReport } from './council/council-report.server.ts';
+import { reportableAssessmentSeen } from './finding.server.ts';
 import { fileOf, type ReportFile } from './file.server.ts';
 import type { ReportFormat } from './formats.ts';
+import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
 
-/** Which report is wanted, for whom, as what. `id` is an assessment's or a cycle's. */
+/** Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, or for a plan a service's or null for all. */
 export type Wanted = {
-	report: 'service' | 'council';
-	id: string;
+	report: 'service' | 'council' | 'plan';
+	id: string | null;
 	person: Person;
 	format: ReportFormat;
 	table?: string | null;
@@ -19,9 +20,10 @@ export type Wanted = {
 
 /** Makes a report's file; what the worker does. The council's holds every service. */
 export function makeFile(db: Database, { report, id, person, today, ...how }: Wanted): Promise<ReportFile | null> {
-	const made =
-		report === 'service'
-			? serviceReport(db, person, assessmentSeen(db, person, id), today)
-			: councilReport(db, person, cycleSeen(db, id), 'all', today).report;
+	const made = {
+		service: () => serviceReport(db, person, reportableAssessmentSeen(db, person, id ?? ''), today),
+		council: () => councilReport(db, person, cycleSeen(db, id ?? ''), 'all', today).report,
+		plan: () => planReport(db, person, id, today)
+	}[report]();
 	return fileOf(db, made, { ...how, today });
 }

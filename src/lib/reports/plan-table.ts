@@ -25,8 +25,9 @@ export function planTable(
 		rows: actions.map(({ number, title, service: of, owner, dueOn, priority, status, measure, baseline, target }) => ({
 			number,
 			title,
-			service: of,
-			owner,
+			// only what has a column: a row goes whole into the JSON
+			...(service && { service: of }),
+			...(named && { owner }),
 			dueOn,
 			priority: capital(priority),
 			status: capital(status),

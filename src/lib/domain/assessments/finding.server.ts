@@ -84,12 +84,20 @@ const withThing = (row: Row): AssessmentSeen => ({
 	thing: { serviceId: row.service.id, corporate: row.service.kind === 'corporate', status: row.status, submittedBy: row.submittedBy }
 });
 
-/** An assessment the person may see whole; 404 for everybody else, a colleague with a single criterion included. DOMAIN section 1. */
-export function assessmentSeen(db: Database, person: Person, id: string): AssessmentSeen {
+/**
+ * An assessment the person may see whole, or whose report they may read; 404 for everybody else, a colleague with a
+ * single criterion included. DOMAIN section 1.
+ */
+export function assessmentSeen(
+	db: Database,
+	person: Person,
+	id: string,
+	action: 'see assessment' | 'see service report' = 'see assessment'
+): AssessmentSeen {
 	const row = one(db).get({ id });
 	if (!row) notFound();
 	const assessment = withThing(row);
-	return can(person, 'see assessment', assessment.thing) ? assessment : notFound();
+	return can(person, action, assessment.thing) ? assessment : notFound();
 }
 
 /** One criterion of an assessment: `whole` is false for a colleague who sees nothing else of it. Its `thing` knows whom it is handed to. */

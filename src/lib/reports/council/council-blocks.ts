@@ -34,11 +34,16 @@ export function awardsBlock({ awards, notYet, total }: Movement): Block {
 /** Agreed level by service and theme; each cell leads to the answers behind it. */
 export function heatBlock(framework: Framework, rows: readonly HeatRow[]): Block {
 	const columns = heatColumns(framework, 'themes');
-	const shown = rows.map((row) => ({ row, cells: heatCells(framework, 'themes', row), award: heatAward(framework, row) }));
+	// what is not agreed is no reader's business here, so only agreed cells lead anywhere
+	const shown = rows.map((row) => {
+		const report = row.status === 'agreed' ? `/reports/assessments/${row.assessment}` : undefined;
+		const cells = heatCells(framework, 'themes', row).map((cell) => ({ ...cell, href: report && `${report}#answers` }));
+		return { row, report, cells, award: heatAward(framework, row) };
+	});
 	const groups: HeatShown['groups'] = [];
-	for (const { row, cells, award } of shown) {
+	for (const { row, report, cells, award } of shown) {
 		const last = groups.at(-1);
-		const line = { name: row.service, href: `/reports/assessments/${row.assessment}`, cells, ...award };
+		const line = { name: row.service, href: report, cells, ...award };
 		if (last?.name === row.directorate) last.rows.push(line);
 		else groups.push({ name: row.directorate, rows: [line] });
 	}
