@@ -183,9 +183,11 @@ const reading = tableIn(`
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
 /reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
 /reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
-/reports/assessments/[assessment]@moderated,agreed                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/assessments/[assessment]@moderated                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/assessments/[assessment]@agreed                                           in     404   200  200     404   200     200     200   200    200    404   404    404     404
 /reports/assessments/[assessment]/[format=report]@draft,submitted                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
-/reports/assessments/[assessment]/[format=report]@moderated,agreed                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/assessments/[assessment]/[format=report]@moderated                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/assessments/[assessment]/[format=report]@agreed                           in     404   200  200     404   200     200     200   200    200    404   404    404     404
 /reports/council                                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
 /reports/council/[format=report]                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
 /calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
