@@ -18,6 +18,7 @@ import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { addEvidenceTo } from '#lib/domain/evidence/attaching.server.ts';
 import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
 import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
+import { publish } from '#lib/domain/frameworks/publishing.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -55,7 +56,7 @@ export function personOf(db: Database, who: string): Person {
 
 /**
  * Puts two services of the example council to work, on a small framework of their own unless another is given: an assessment in every standing,
- * evidence, an action, imports. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
+ * evidence, an action, imports. The draft of planning is ready to be submitted, that of repairs lacks an answer. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
  * owns the action of repairs. Gives what stands in the addresses of each service and standing.
  */
 export async function councilAtWork(
@@ -78,12 +79,19 @@ export async function councilAtWork(
 		unit: 'services',
 		kind: 'people',
 		version,
-		draft: must(copyFramework(db, lead, version, '9.9')).id,
+		draft: copies(),
 		part: 'themes',
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
+
+	/** One copy of the framework is published, to which open assessments could move; another is a draft. Gives the draft. */
+	function copies(): string {
+		const { id } = must(copyFramework(db, lead, version, '9.8'));
+		must(publish(db, lead, id, 1));
+		return must(copyFramework(db, lead, version, '9.9')).id;
+	}
 
 	function actionOf(service: 'repairs' | 'planning', owner: Person): string {
 		const details = {
@@ -135,7 +143,8 @@ export async function councilAtWork(
 
 	async function answered(id: string, manager: Person, standing: Standing, name: string): Promise<string> {
 		const seen = assessmentSeen(db, manager, id);
-		for (const { number: criterion } of framework.criteria.slice(0, standing === 'draft' ? -1 : undefined))
+		const lacksOne = standing === 'draft' && manager === managers.repairs;
+		for (const { number: criterion } of framework.criteria.slice(0, lacksOne ? -1 : undefined))
 			must(answer(db, manager, seen, { criterion, rating: 'L', comment: `How we do ${criterion}`, version: 1 }, today));
 		const details = { title: `What people say of ${name}`, shows: 'That they are told', ownerId: manager.id, strength: 'high' } as const;
 		const period = { effectiveFrom: addDays(today, -10), effectiveTo: '', reviewOn: '' };

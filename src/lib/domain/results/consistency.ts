@@ -46,9 +46,13 @@ function unproved(framework: Framework, answers: Answer[], on: string): Inconsis
 		answers.filter((answer) => answer.rating !== 'inherited' && isMet(framework, saidIn(framework, answer)) && evidenceLacking(answer, on))
 	);
 	const high = framework.kind === 'staged' ? 'Largely or Fully' : 'high';
-	const text = `${listed(criteria)} ${criteria.length === 1 ? 'is' : 'are'} rated ${high} with no current evidence`;
+	const text = `${subject(criteria)} ${criteria.length === 1 ? 'is' : 'are'} rated ${high} with no current evidence`;
 	return criteria.length === 0 ? [] : [{ code: 'no current evidence', criteria, text }];
 }
+
+const mostNamed = 4;
+/** What a sentence begins with: a few criteria by number, many by how many; the page lists each beside the sentence. */
+const subject = (criteria: string[]): string => (criteria.length > mostNamed ? `${criteria.length} criteria` : listed(criteria));
 
 /** Within one theme: a criterion rated as met above one, at a lower level, that is below the threshold. One line for each such lower criterion. */
 function upsideDown(framework: Framework, byCriterion: Map<string, Answer>): Inconsistency[] {
@@ -66,7 +70,7 @@ function upsideDown(framework: Framework, byCriterion: Map<string, Answer>): Inc
 				.filter(({ theme, level, rank }) => theme === low.theme && level > low.level && rank >= needed && rank > low.rank)
 				.map(({ number }) => number);
 			if (above.length === 0) return [];
-			const text = `${listed(above)} ${above.length === 1 ? 'is' : 'are'} rated higher than ${low.number}, which is at a lower level of the same theme and only ${ratingInWords(framework, low.said)}`;
+			const text = `${subject(above)} ${above.length === 1 ? 'is' : 'are'} rated higher than ${low.number}, which is at a lower level of the same theme and only ${ratingInWords(framework, low.said)}`;
 			return [{ code: 'higher above lower', criteria: [low.number, ...above], text }];
 		});
 }
@@ -80,12 +84,12 @@ function sameComments(answers: Answer[]): Inconsistency[] {
 	}
 	return [...by.values()]
 		.filter((alike) => alike.length >= sameCommentIn)
-		.map((alike) => ({ code: 'same comment', criteria: numbersOf(alike), text: `${listed(numbersOf(alike))} have the same comment` }));
+		.map((alike) => ({ code: 'same comment', criteria: numbersOf(alike), text: `${subject(numbersOf(alike))} have the same comment` }));
 }
 
 function beforeCycle(answers: Answer[], cycleStart: string | null): Inconsistency[] {
 	const old = answers.filter(({ evidence }) => cycleStart !== null && evidence.some(({ to }) => to !== null && to < cycleStart));
-	const text = `${listed(numbersOf(old))} ${old.length === 1 ? 'has' : 'have'} evidence that ended before the cycle began`;
+	const text = `${subject(numbersOf(old))} ${old.length === 1 ? 'has' : 'have'} evidence that ended before the cycle began`;
 	return old.length === 0 ? [] : [{ code: 'evidence before cycle', criteria: numbersOf(old), text }];
 }
 

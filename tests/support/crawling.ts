@@ -1,0 +1,70 @@
+import { allRoutes, type Route } from './addresses.ts';
+
+/** A page as somebody found it by following links from their home. */
+export type Visit = { address: string; from: string; route: string; status: number; html: string };
+
+const patternOf = ({ address }: Route) => new RegExp(`^${address.replaceAll(/[.]/g, '\\.').replaceAll(/\[[^\]]+\]/g, '([^/]+)')}$`);
+const literally = (address: string) => address.replaceAll(/\[[^\]]+\]/g, '').length;
+/** Those with the fewest parameters and the most words first: '/actions/new' is no action. */
+const patterns = allRoutes()
+	.map((route) => ({ ...route, pattern: patternOf(route) }))
+	.sort((a, b) => a.address.split('[').length - b.address.split('[').length || literally(b.address) - literally(a.address));
+
+/** The page's route of an address; undefined for an endpoint. */
+function routeOf(path: string): string | undefined {
+	const found = patterns.find(({ pattern }) => pattern.test(path));
+	return found?.page ? found.address : undefined;
+}
+
+const entities: Record<string, string> = { '&amp;': '&', '&#39;': "'", '&quot;': '"' };
+
+/** The addresses a page links to, without those on other sites and within itself. */
+function linksIn(html: string, at: string): string[] {
+	const base = new URL(at, 'http://council.example');
+	return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)]
+		.map(([, href = '']) => href.replaceAll(/&(amp|#39|quot);/g, (entity) => entities[entity] ?? entity))
+		.filter((href) => href !== '' && !href.startsWith('#'))
+		.map((href) => new URL(href, base))
+		.filter(({ origin }) => origin === base.origin)
+		.map(({ pathname, search }) => pathname + search);
+}
+
+/** What a page is made of, whatever its words: two pages with the same parts need looking at once. */
+export function partsOf(html: string): string {
+	const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
+	const parts = [...main.matchAll(/<([a-z][a-z0-9-]*)([^>]*)>/g)].map(([, tag = '', attributes = '']) => {
+		const wanted = [...attributes.matchAll(/\s(class|type|role|aria-[a-z]+|hidden|disabled)(?:="([^"]*)")?/g)];
+		const said = wanted.map(([, name = '', value = '']) => (/^(class|type|role)$/.test(name) ? `${name}=${value}` : name));
+		return [tag, ...said].join(' ');
+	});
+	return [...new Set(parts)].sort().join('\n');
+}
+
+/**
+ * Follows links from the home page, as the person whose cookie it is: each kind of page once for each of its `kinds` (the standing of
+ * an assessment, say).
+ */
+export async function crawl(origin: string, cookie: string, kindOf: (route: string, path: string) => string): Promise<Visit[]> {
+	const waiting = [{ address: '/', from: '' }];
+	const met = new Set(['/']);
+	const kinds = new Set<string>();
+	const visits: Visit[] = [];
+	for (let next = waiting.shift(); next; next = waiting.shift()) {
+		const { address, from } = next;
+		const response = await fetch(origin + address, { headers: { cookie } });
+		const html = await response.text();
+		const path = new URL(address, origin).pathname;
+		visits.push({ address, from, route: routeOf(path) ?? '', status: response.status, html });
+		for (const link of linksIn(html, address)) {
+			const { pathname, search } = new URL(link, origin);
+			const route = routeOf(pathname);
+			if (!route) continue;
+			const kind = `${kindOf(route, pathname)} ${[...new URLSearchParams(search).keys()].sort().join()}`;
+			if (met.has(link) || kinds.has(kind)) continue;
+			met.add(link);
+			kinds.add(kind);
+			waiting.push({ address: link, from: address });
+		}
+	}
+	return visits;
+}
