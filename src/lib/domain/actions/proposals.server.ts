@@ -5,13 +5,13 @@ import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { scaleOf, type ScaleRating } from '#lib/domain/results/scale.ts';
-import { isOpen, type Status } from '#lib/domain/assessments/status.ts';
+import { isAnswerable, type Status } from '#lib/domain/assessments/status.ts';
 import { answers, assessments, moderations } from '#lib/domain/assessments/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { actions } from './tables.ts';
 
 /** What is needed of the assessment somebody is answering; an AssessmentSeen has it all. */
-export type Answering = { id: string; status: Status; frameworkVersionId: string; service: { id: string } };
+export type Answering = { id: string; status: Status; frameworkVersionId: string; service: { id: string }; cycle: { closedAt: number | null } };
 
 /** What a done action proposes for a criterion: the next rating up from the one that stood there. */
 export type Proposal = { number: number; title: string; ownerId: string; completedOn: string; from: ScaleRating; proposes: ScaleRating };
@@ -76,7 +76,7 @@ const prepared = keptPerDatabase((db) => ({
  * scale, and where a later assessment has been agreed since. DOMAIN section 3.
  */
 export function proposalFor(db: Database, assessment: Answering, criterion: string): Proposal | null {
-	if (!isOpen(assessment.status)) return null;
+	if (!isAnswerable(assessment)) return null;
 	const framework = frameworkOf(db, assessment.frameworkVersionId);
 	const { done, answer } = prepared(db);
 	const action = done.get({ serviceId: assessment.service.id, criterion, framework: framework.id });

@@ -11,7 +11,7 @@ import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.
 import { completenessOf } from '#lib/domain/results/completeness.ts';
 import { missingFrom } from '#lib/domain/results/answer.ts';
 import { scaleOf } from '#lib/domain/results/scale.ts';
-import { isOpen } from './status.ts';
+import { isAnswerable } from './status.ts';
 import { answers } from './tables.ts';
 
 /** The versions of all answers of an assessment. */
@@ -81,7 +81,7 @@ export function answerTable(db: Database, person: Person, assessment: Assessment
 		groups,
 		...completenessOf(framework, all),
 		toConfirm: all.filter(({ toConfirm }) => toConfirm).length,
-		mayAnswer: isOpen(assessment.status) && can(person, 'answer', assessment.thing)
+		mayAnswer: isAnswerable(assessment) && can(person, 'answer', assessment.thing)
 	};
 }
 

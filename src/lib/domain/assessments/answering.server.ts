@@ -11,7 +11,7 @@ import { keepResultsOf } from '#lib/domain/results/keeping-results.server.ts';
 import type { Readable } from './reading.server.ts';
 import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
 import { isOpen, type Status } from './status.ts';
-import { answers, assessments } from './tables.ts';
+import { answers, assessments, cycles } from './tables.ts';
 import { now } from '#lib/server/clock.ts';
 
 /**
@@ -31,10 +31,12 @@ const prepared = keptPerDatabase((db) => ({
 			version: answers.version,
 			answeredBy: people.name,
 			answeredAt: answers.answeredAt,
-			status: assessments.status
+			status: assessments.status,
+			closedAt: cycles.closedAt
 		})
 		.from(answers)
 		.innerJoin(assessments, eq(assessments.id, answers.assessmentId))
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.leftJoin(people, eq(people.id, answers.answeredBy))
 		.where(mine)
 		.prepare(),
@@ -56,9 +58,17 @@ const prepared = keptPerDatabase((db) => ({
 export const standingAnswer = (tx: Database, id: string, criterion: string) => prepared(tx).standing.get({ id, criterion });
 type Standing = NonNullable<ReturnType<typeof standingAnswer>>;
 
-/** The refusal for a save once the answers are frozen; null while they can change. DOMAIN section 2.3. */
-export const refusedWhenFrozen = (status: Status): Refused | null =>
-	isOpen(status) ? null : refused('frozen', 'The answers cannot be changed: this assessment has been submitted.');
+/** The refusal for a save once the answers are frozen or their cycle is closed; null while they can change. DOMAIN section 2.3. */
+export function refusedWhenFrozen({ status, closedAt }: { status: Status; closedAt: number | null }): Refused | null {
+	if (!isOpen(status)) return refused('frozen', 'The answers cannot be changed: this assessment has been submitted.');
+	return closedAt === null ? null : cycleIsClosed;
+}
+
+/** Why nothing moves in a cycle that is closed. */
+export const cycleIsClosed = refused(
+	'cycle-closed',
+	'Nothing can be changed: this cycle is closed. The programme lead can open it again.'
+);
 
 /**
  * Saves one answer. Refused where the assessment is no longer open, where the rating is not one of the framework's (or
@@ -78,7 +88,7 @@ export function answer(
 	return write(db, (tx) => {
 		const standing = standingAnswer(tx, assessment.id, typed.criterion);
 		if (!standing) return refused('unknown-criterion', 'This criterion is not in the assessment');
-		const frozen = refusedWhenFrozen(standing.status);
+		const frozen = refusedWhenFrozen(standing);
 		if (frozen) return frozen;
 		if (standing.version !== typed.version) return stale(bothTexts(framework, standing, typed, today));
 		const next = {

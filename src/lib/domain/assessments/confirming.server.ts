@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { refusedWhenFrozen } from './answering.server.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
-import { answers, assessments } from './tables.ts';
+import { answers, assessments, cycles } from './tables.ts';
 import { now } from '#lib/server/clock.ts';
 
 /** A carried-over answer as the person saw it. */
@@ -18,9 +18,14 @@ export type Seen = { criterion: string; version: number };
  */
 export function confirm(db: Database, person: Person, assessmentId: string, seen: Seen[], today: string): Outcome<{ confirmed: number }> {
 	return write(db, (tx) => {
-		const found = tx.select({ status: assessments.status }).from(assessments).where(eq(assessments.id, assessmentId)).get();
+		const found = tx
+			.select({ status: assessments.status, closedAt: cycles.closedAt })
+			.from(assessments)
+			.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+			.where(eq(assessments.id, assessmentId))
+			.get();
 		if (!found) return refused('unknown', 'This assessment is not here');
-		const frozen = refusedWhenFrozen(found.status);
+		const frozen = refusedWhenFrozen(found);
 		if (frozen) return frozen;
 		const versions = new Map(seen.map(({ criterion, version }) => [criterion, version]));
 		const standing = tx

@@ -14,7 +14,7 @@ import { handedTo } from './listing.server.ts';
 import { inherited, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
 import { agreedCorporate, answersOf, judgedOn } from './reading.server.ts';
 import { scaleOf } from '#lib/domain/results/scale.ts';
-import { isOpen } from './status.ts';
+import { isAnswerable } from './status.ts';
 
 export type Choice = { value: string; label: string; hint: string; before?: string };
 type Neighbour = { number: string; title: string } | null;
@@ -26,7 +26,7 @@ export function criterionPage(db: Database, person: Person, seen: CriterionSeen,
 	const answers = answersOf(db, assessment);
 	const stored = standingAnswer(db, assessment.id, number);
 	const answer = answers.find((one) => one.criterion === number);
-	const open = isOpen(assessment.status);
+	const open = isAnswerable(assessment);
 	const mayComment = can(person, 'comment on answers', thing);
 	const handed = handedOverIn(db, assessment.id).filter((one) => one.criterion === number);
 	const place = framework.criteria.findIndex((one) => one.number === number);

@@ -27,7 +27,7 @@ const one = keptPerDatabase((db) =>
 			baselineAward: assessments.baselineAward,
 			baselineIndex: assessments.baselineIndex,
 			service: { id: services.id, name: services.name, kind: services.kind, directorate: directorates.name },
-			cycle: { id: cycles.id, name: cycles.name, startsOn: cycles.startsOn, dueOn: cycles.dueOn },
+			cycle: { id: cycles.id, name: cycles.name, startsOn: cycles.startsOn, dueOn: cycles.dueOn, closedAt: cycles.closedAt },
 			submittedBy: assessments.submittedBy,
 			submittedByName: submitter.name,
 			submittedAt: assessments.submittedAt,

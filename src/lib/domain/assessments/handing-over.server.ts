@@ -6,8 +6,9 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
-import { isOpen, type Status } from './status.ts';
-import { assessments, handovers } from './tables.ts';
+import { cycleIsClosed } from './answering.server.ts';
+import { isOpen } from './status.ts';
+import { assessments, cycles, handovers } from './tables.ts';
 
 type Asked = { assessmentId: string; criterion: string; personId: string };
 
@@ -17,8 +18,10 @@ const one = ({ assessmentId, criterion, personId }: Asked) =>
 /** Hands a criterion to a colleague, who from then on sees it and nothing else of the assessment. Again sends a new note. */
 export function handOver(db: Database, person: Person, asked: Asked & { note: string }): Outcome {
 	return write(db, (tx) => {
-		if (!isOpen(statusOf(tx, asked.assessmentId)))
+		const stands = standingOf(tx, asked.assessmentId);
+		if (!stands || !isOpen(stands.status))
 			return refused('frozen', 'Nothing can be handed over: this assessment has been submitted.');
+		if (stands.closedAt !== null) return cycleIsClosed;
 		if (asked.personId === person.id) return refused('self', 'Choose somebody other than yourself', 'personId');
 		const colleague = tx
 			.select({ name: people.name })
@@ -53,8 +56,13 @@ export function endHandover(db: Database, person: Person, asked: Asked): Outcome
 const recordFor = (tx: Transaction, person: Person, { assessmentId, personId }: Asked, what: string) =>
 	record(tx, person, what, { kind: 'assessment', id: assessmentId }, { handedTo: { from: null, to: personId } });
 
-const statusOf = (tx: Transaction, id: string): Status =>
-	tx.select({ status: assessments.status }).from(assessments).where(eq(assessments.id, id)).get()?.status ?? 'agreed';
+const standingOf = (tx: Transaction, id: string) =>
+	tx
+		.select({ status: assessments.status, closedAt: cycles.closedAt })
+		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+		.where(eq(assessments.id, id))
+		.get();
 
 const open = keptPerDatabase((db) =>
 	db

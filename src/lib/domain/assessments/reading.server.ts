@@ -6,6 +6,7 @@ import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { Answer, EvidencePeriod } from '#lib/domain/results/answer.ts';
 import { standingsOf } from '#lib/domain/results/standing.ts';
+import { agreedAnswers } from '#lib/domain/snapshots/agreed-answers.server.ts';
 import { isOpen, statuses, type Status } from './status.ts';
 import { answerEvidence, answers, assessments, moderations } from './tables.ts';
 
@@ -87,9 +88,14 @@ type Period = ReturnType<ReturnType<typeof prepared>['periods']['all']>[number];
 
 /**
  * Every answer of an assessment with the periods of its evidence, what the moderator said, and the corporate answer an
- * inherited one takes: at most four queries, however many criteria. DOMAIN sections 2.1 and 2.4.
+ * inherited one takes: at most five queries, however many criteria. Those of an agreed assessment are what was agreed:
+ * nothing that happens afterwards to evidence or to the corporate assessment changes them. DOMAIN sections 2.1, 2.3 and 2.4.
  */
 export function answersOf(db: Database, assessment: Readable): Answer[] {
+	return (assessment.status === 'agreed' ? agreedAnswers(db, assessment.id) : null) ?? answersNow(db, assessment);
+}
+
+function answersNow(db: Database, assessment: Readable): Answer[] {
 	const { answers, periods } = prepared(db);
 	const own = answers.all({ id: assessment.id });
 	const inherits = assessment.service.kind !== 'corporate' && own.some(({ rating }) => rating === 'inherited');
@@ -111,8 +117,8 @@ export function agreedCorporate(
 }
 
 function ratingsOf(db: Database, versionId: string, source: { id: string; submittedOn: string | null }, periods: Period[]) {
-	const rows = prepared(db).answers.all({ id: source.id });
-	return agreedRatings(frameworkOf(db, versionId), joined(rows, periods, source.id, new Map()), source.submittedOn ?? '');
+	const said = agreedAnswers(db, source.id) ?? joined(prepared(db).answers.all({ id: source.id }), periods, source.id, new Map());
+	return agreedRatings(frameworkOf(db, versionId), said, source.submittedOn ?? '');
 }
 
 function joined(rows: Row[], periods: Period[], assessmentId: string, inherited: Map<string, string | null>): Answer[] {

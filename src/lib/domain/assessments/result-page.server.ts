@@ -3,7 +3,6 @@ import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Answer } from '#lib/domain/results/answer.ts';
-import { agreedAnswers } from '#lib/domain/snapshots/agreed-answers.server.ts';
 import { awardOf } from '#lib/domain/results/award.ts';
 import { bases, type Basis } from '#lib/domain/results/basis.ts';
 import type { Ahead } from '#lib/domain/results/blocking.ts';
@@ -28,7 +27,7 @@ const inWords = (count: number) => numbers[count] ?? String(count);
  */
 export function resultPage(db: Database, assessment: AssessmentSeen, today: string) {
 	const framework = frameworkOf(db, assessment.frameworkVersionId);
-	const answers = (assessment.status === 'agreed' ? agreedAnswers(db, assessment.id) : null) ?? answersOf(db, assessment);
+	const answers = answersOf(db, assessment);
 	const on = judgedOn(assessment, today);
 	const result = resultOf(framework, answers, on);
 	const moderated = isModerated(assessment.status);

@@ -1,6 +1,6 @@
 import { daysBetween, showShortDay } from '../calendar/dates.ts';
 import { isOpen, type Status } from './status.ts';
-import { statusMarks } from './status-in-words.ts';
+import { statusMarks } from './shown-status.ts';
 
 type Row = {
 	id: string;

@@ -1,6 +1,18 @@
 import type { Status } from './status.ts';
 
-/** With whom an assessment is at each status, under its count on a board. Its word and shape are in status-in-words. */
+type StatusMark = { kind: 'good' | 'watch' | 'here' | 'quiet'; text: string };
+
+/** The status of an assessment as a mark: a shape and a word. DOMAIN section 2.3. */
+export const statusMarks: Record<Status, StatusMark> = {
+	draft: { kind: 'here', text: 'Draft' },
+	submitted: { kind: 'here', text: 'Submitted' },
+	'in moderation': { kind: 'here', text: 'In moderation' },
+	'changes requested': { kind: 'watch', text: 'Changes requested' },
+	moderated: { kind: 'here', text: 'Moderated' },
+	agreed: { kind: 'good', text: 'Agreed' }
+};
+
+/** With whom an assessment is at each status, under its count on a board. */
 export const statusMeans: Record<Status, string> = {
 	draft: 'With the service',
 	'changes requested': 'Back with the service',

@@ -14,7 +14,7 @@ import { shownRating, type ShownRating } from '#lib/domain/results/rating.ts';
 import { answersOf, judgedOn } from './reading.server.ts';
 import { resultOf } from '#lib/domain/results/result.ts';
 import { isMet } from '#lib/domain/results/scale.ts';
-import { isOpen } from './status.ts';
+import { isAnswerable } from './status.ts';
 import { targetInWords } from '#lib/domain/cycles/target.server.ts';
 
 type Note = { kind: 'watch' | 'here' | null; text: string };
@@ -39,8 +39,7 @@ export function taskListOf(db: Database, person: Person, assessment: AssessmentS
 	const byCriterion = new Map(answers.map((answer) => [answer.criterion, answer]));
 	const handed = new Map(handedOverIn(db, assessment.id).map(({ criterion, name }) => [criterion, name]));
 	const comments = openCommentsIn(db, assessment.id);
-	const open = isOpen(assessment.status);
-	const mayAnswer = open && can(person, 'answer', assessment.thing);
+	const mayAnswer = isAnswerable(assessment) && can(person, 'answer', assessment.thing);
 	const missing = (number: string) => missingFrom(framework, byCriterion.get(number));
 	const waiting = framework.criteria.filter(({ number }) => missing(number));
 	const next = mayAnswer ? ((waiting.find(({ number }) => !handed.has(number)) ?? waiting[0])?.number ?? null) : null;

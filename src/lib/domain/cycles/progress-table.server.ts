@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/database.ts';
 import type { BoardFilter } from './board-filter.ts';
 import { boardOf, type BoardRow } from './progress.server.ts';
-import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 
 const columns = [
 	{ key: 'service', label: 'Service', kind: 'text' },

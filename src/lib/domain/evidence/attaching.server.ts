@@ -2,8 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
-import { answerEvidence, assessments } from '#lib/domain/assessments/tables.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
+import { answerEvidence, assessments, cycles } from '#lib/domain/assessments/tables.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
@@ -15,15 +15,17 @@ import { evidence } from './tables.ts';
 /** A criterion of an assessment; who asks has been let in to answer it. */
 export type Place = { assessmentId: string; criterion: string };
 
-/** An assessment that evidence can still be put to; refused once its answers are frozen. DOMAIN section 2.3. */
+/** An assessment that evidence can still be put to; refused once its answers are frozen or its cycle is closed. DOMAIN section 2.3. */
 function openAssessment(tx: Transaction, id: string): { ok: true; serviceId: string } | Refused {
 	const found = tx
-		.select({ serviceId: assessments.serviceId, status: assessments.status })
+		.select({ serviceId: assessments.serviceId, status: assessments.status, cycle: { closedAt: cycles.closedAt } })
 		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.where(eq(assessments.id, id))
 		.get();
-	if (found && isOpen(found.status)) return { ok: true, serviceId: found.serviceId };
-	return refused('frozen', 'Evidence can no longer be added or taken off here: this assessment has been submitted');
+	if (found && isAnswerable(found)) return { ok: true, serviceId: found.serviceId };
+	const why = found?.cycle.closedAt ? 'its cycle is closed' : 'this assessment has been submitted';
+	return refused('frozen', `Evidence can no longer be added or taken off here: ${why}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { answerEvidence } from '#lib/domain/assessments/tables.ts';
+import { agreedEvidence } from '#lib/domain/snapshots/agreed-answers.server.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { Place } from './attaching.server.ts';
 import { councilLimits } from './council-limits.server.ts';
@@ -74,15 +75,26 @@ export const lineOf = (row: Row, on: string, warningDays: number, alsoSupports: 
 	return { id, title, content, effectiveFrom, effectiveTo, strength, standing, alsoSupports };
 };
 
+/** What was agreed stays as it was: a piece that was edited since keeps the title, period and strength it had. DOMAIN section 2.3. */
+function asAgreed<R extends Row>(db: Database, { assessmentId, criterion }: Place, rows: R[]): R[] {
+	const agreed = agreedEvidence(db, assessmentId, criterion);
+	if (!agreed) return rows;
+	const then = new Map(agreed.map((piece) => [piece.id, piece]));
+	return rows.flatMap((row) => {
+		const piece = then.get(row.id);
+		if (!piece) return [];
+		const { title, from, to, strength } = piece;
+		return [{ ...row, title, effectiveFrom: from, effectiveTo: to, strength: strength as Strength, withdrawnAt: null }];
+	});
+}
+
 /**
- * The evidence of one criterion, what is true longest first, in two queries. `on` is the day it is judged on, as
+ * The evidence of one criterion, what is true longest first, in three queries; once agreed, as it then stood. `on` is the day it is judged on, as
  * `judgedOn` gives it. The caller has let the person in to see the criterion.
  */
 export function evidenceOf(db: Database, place: Place, on: string): EvidenceLine[] {
 	const { warningDays } = councilLimits(db);
 	const elsewhere = new Map<string, string[]>();
 	for (const { id, criterion } of prepared(db).others.all(place)) elsewhere.set(id, [...(elsewhere.get(id) ?? []), criterion]);
-	return prepared(db)
-		.pieces.all(place)
-		.map((row) => lineOf(row, on, warningDays, elsewhere.get(row.id) ?? []));
+	return asAgreed(db, place, prepared(db).pieces.all(place)).map((row) => lineOf(row, on, warningDays, elsewhere.get(row.id) ?? []));
 }

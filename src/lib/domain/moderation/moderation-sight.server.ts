@@ -13,7 +13,7 @@ const told: readonly Status[] = ['moderated', 'agreed'];
 
 /** Whether the person may moderate this assessment now. */
 export const mayModerateNow = (db: Database, person: Person, assessment: AssessmentSeen): boolean =>
-	moderating.includes(assessment.status) && can(person, 'moderate', thingToModerate(db, assessment));
+	assessment.cycle.closedAt === null && moderating.includes(assessment.status) && can(person, 'moderate', thingToModerate(db, assessment));
 
 /** Whether the person may read what the moderator said: the moderators always, everybody who sees the assessment once it is moderated. */
 export const maySeeModeration = (db: Database, person: Person, assessment: AssessmentSeen): boolean =>

@@ -5,7 +5,8 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Transaction } from '#lib/server/database.ts';
-import { answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycleIsClosed } from '#lib/domain/assessments/answering.server.ts';
+import { answers, assessments, cycles } from '#lib/domain/assessments/tables.ts';
 import { notOnTheWay, statusAfter, type Act } from './way.ts';
 
 /** Which permission each act asks for. */
@@ -21,8 +22,9 @@ const actionFor: Record<Act, Action> = {
 
 const prepared = keptPerDatabase((db) => ({
 	assessment: db
-		.select({ row: assessments, kind: services.kind })
+		.select({ row: assessments, kind: services.kind, closedAt: cycles.closedAt })
 		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.innerJoin(services, eq(services.id, assessments.serviceId))
 		.where(eq(assessments.id, sql.placeholder('id')))
 		.prepare(),
@@ -50,7 +52,8 @@ export type AssessmentRow = typeof assessments.$inferSelect & { service: { kind:
 
 /**
  * An assessment as an act finds it within a write: refused where the person may not do this act, where the assessment
- * is not at a point where it can be done, or where somebody moved it since the person looked at `version`.
+ * is not at a point where it can be done, where its cycle is closed, or where somebody moved it since the person looked
+ * at `version`.
  */
 export function readyFor(
 	tx: Transaction,
@@ -60,11 +63,13 @@ export function readyFor(
 ): Outcome<{ assessment: AssessmentRow }> {
 	const found = prepared(tx).assessment.get({ id });
 	if (!found) return refused('unknown', 'There is no such assessment.');
-	const { row, kind } = found;
+	const { row, kind, closedAt } = found;
 	const thing: Thing = { serviceId: row.serviceId, corporate: kind === 'corporate', status: row.status, submittedBy: row.submittedBy };
 	const answeredBy = actionFor[act] === 'moderate' ? answeredByIn(tx, id) : [];
 	if (!can(person, actionFor[act], { ...thing, answeredBy })) return refused('not-allowed', 'You cannot do this.');
 	if (!statusAfter(act, row.status)) return notOnTheWay(act, row.status);
+	// the board's word on what was agreed is the one thing that may still change when a cycle is over
+	if (closedAt !== null && act !== 'override') return cycleIsClosed;
 	if (version !== undefined && version !== row.version) return movedOn;
 	return done({ assessment: { ...row, service: { kind } } });
 }

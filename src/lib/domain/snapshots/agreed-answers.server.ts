@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { Answer } from '#lib/domain/results/answer.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotEvidence } from './snapshot.ts';
 import { snapshots } from '#lib/domain/assessments/tables.ts';
 
 const latest = keptPerDatabase((db) =>
@@ -19,3 +19,7 @@ export function agreedAnswers(db: Database, assessmentId: string): Answer[] | nu
 	const found = latest(db).get({ id: assessmentId });
 	return found ? (found.content as Snapshot).answers : null;
 }
+
+/** The evidence of one criterion as it was agreed; null where nothing stands agreed. */
+export const agreedEvidence = (db: Database, assessmentId: string, criterion: string): SnapshotEvidence[] | null =>
+	(latest(db).get({ id: assessmentId })?.content as Snapshot | undefined)?.answers.find((one) => one.criterion === criterion)?.evidence ?? null;

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
-import type { Database, Transaction } from '#lib/server/database.ts';
+import { keptPerDatabase, type Database, type Transaction } from '#lib/server/database.ts';
 import { now } from '#lib/server/clock.ts';
 import { canonicalText, sha256OfSnapshot, type Snapshot } from './snapshot.ts';
 import { snapshots } from '#lib/domain/assessments/tables.ts';
@@ -22,6 +22,18 @@ export function keepSnapshot(tx: Transaction, snapshot: Snapshot, takenBy: strin
 /** The newest snapshot of an assessment; undefined before it was first agreed. */
 export const lastSnapshot = (db: Database, assessmentId: string) =>
 	db.select().from(snapshots).where(eq(snapshots.assessmentId, assessmentId)).orderBy(desc(snapshots.number)).limit(1).get();
+
+const any = keptPerDatabase((db) =>
+	db
+		.select({ one: sql`1` })
+		.from(snapshots)
+		.where(eq(snapshots.assessmentId, sql.placeholder('id')))
+		.limit(1)
+		.prepare()
+);
+
+/** Whether an assessment was ever agreed: once reopened it still has its history. */
+export const hasSnapshot = (db: Database, assessmentId: string): boolean => any(db).get({ id: assessmentId }) !== undefined;
 
 /** One snapshot by its number; undefined where there is none. */
 export const snapshotNumbered = (db: Database, assessmentId: string, number: number) =>

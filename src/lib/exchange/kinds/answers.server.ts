@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { answer } from '#lib/domain/assessments/answering.server.ts';
 import { commentText } from '#lib/domain/assessments/forms.ts';
 import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
 import type { Criterion } from '#lib/domain/frameworks/document.ts';
 import { unguarded } from '../formula-guard.ts';
 import { importKind, type Against, type Plan, type Typed } from '../import-kind.ts';
@@ -71,8 +71,8 @@ export const answersImport = importKind({
 	plan(db, rows, against) {
 		const soFar = assessmentSoFar(db, against.into);
 		const plan: Plan = { problems: [], steps: [] };
-		if (!isOpen(soFar.assessment.status))
-			plan.problems.push({ row: 0, column: '', text: 'The answers cannot be changed: this assessment has been submitted' });
+		if (!isAnswerable(soFar.assessment))
+			plan.problems.push({ row: 0, column: '', text: `The answers cannot be changed: ${soFar.assessment.cycle.closedAt === null ? 'this assessment has been submitted' : 'this cycle is closed'}` });
 		const words = answerWords(soFar.framework);
 		const byNumber = new Map(soFar.framework.criteria.map((criterion) => [criterion.number.toLowerCase(), criterion]));
 		const seen = new Map<string, number>();

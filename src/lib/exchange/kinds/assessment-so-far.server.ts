@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
 import type { Readable } from '#lib/domain/assessments/reading.server.ts';
-import { answerEvidence, answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments, cycles } from '#lib/domain/assessments/tables.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
@@ -9,7 +9,7 @@ import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type AnswerNow = { rating: string | null; comment: string; toConfirm: boolean; version: number; by: string | null };
-export type AssessmentSoFar = { assessment: Readable; framework: Framework; answers: Map<string, AnswerNow> };
+export type AssessmentSoFar = { assessment: Readable & { cycle: { closedAt: number | null } }; framework: Framework; answers: Map<string, AnswerNow> };
 
 /** An assessment with what stands for each criterion, in two queries. Throws when there is none: whoever asks has seen it. */
 export function assessmentSoFar(db: Database, id: string): AssessmentSoFar {
@@ -19,9 +19,11 @@ export function assessmentSoFar(db: Database, id: string): AssessmentSoFar {
 			status: assessments.status,
 			frameworkVersionId: assessments.frameworkVersionId,
 			submittedOn: assessments.submittedOn,
-			service: { kind: services.kind }
+			service: { kind: services.kind },
+			cycle: { closedAt: cycles.closedAt }
 		})
 		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.innerJoin(services, eq(services.id, assessments.serviceId))
 		.where(eq(assessments.id, id))
 		.get();

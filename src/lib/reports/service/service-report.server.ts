@@ -8,7 +8,7 @@ import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
 import { snapshotDetails } from '#lib/domain/snapshots/snapshot-details.server.ts';
 import type { Snapshot, SnapshotAnswer } from '#lib/domain/snapshots/snapshot.ts';
-import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { now } from '#lib/server/clock.ts';

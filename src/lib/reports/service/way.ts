@@ -1,7 +1,7 @@
 import { showDay, showMoment } from '#lib/domain/calendar/dates.ts';
 import type { AssessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import type { ResultShown } from '#lib/domain/assessments/result-page.server.ts';
-import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 
 type Fact = readonly [string, string];
 

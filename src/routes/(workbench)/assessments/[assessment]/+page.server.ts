@@ -1,8 +1,8 @@
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { groupingOf } from '#lib/domain/assessments/grouping.ts';
-import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 import { taskListOf } from '#lib/domain/assessments/task-list.server.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
 	const by = groupingOf(frameworkOf(db, assessment.frameworkVersionId), event.url.searchParams.get('by'));
 	return {
 		id: assessment.id,
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		name: assessmentName(assessment),
 		due: showDay(assessment.dueOn),
 		status: assessment.status,

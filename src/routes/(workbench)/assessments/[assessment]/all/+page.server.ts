@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerTable } from '#lib/domain/assessments/answer-table.server.ts';
 import { answerRows } from '#lib/domain/assessments/answering-table.server.ts';
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { tableForm } from '#lib/domain/assessments/table-form.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 	const assessment = assessmentSeen(db, person, event.params.assessment);
 	return {
 		id: assessment.id,
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		name: assessmentName(assessment),
 		...answerTable(db, person, assessment),
 		done: event.url.searchParams.get('saved'),

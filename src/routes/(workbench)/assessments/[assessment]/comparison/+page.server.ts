@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { comparisonOf } from '#lib/domain/moderation/comparing-answers.ts';
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { maySeeModeration } from '#lib/domain/moderation/moderation-sight.server.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 		id: assessment.id,
 		name: assessmentName(assessment),
 		...comparisonOf(framework, answersOf(db, assessment), judgedOn(assessment, today)),
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		crumbs: crumbsTo(assessment, [{ label: 'Service and moderator' }])
 	};
 };

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { finishModeration } from '#lib/domain/moderation/finishing-moderation.server.ts';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = (event) => {
 		counts: filterCounts(rows),
 		...filtered(rows, url.searchParams.get('show')),
 		mayModerate: mayModerateNow(db, person, assessment),
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		crumbs: crumbsTo(assessment, [{ label: 'Moderation' }])
 	};
 };

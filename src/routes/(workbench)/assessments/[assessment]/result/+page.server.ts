@@ -1,9 +1,9 @@
 import { can } from '#lib/domain/access/can.ts';
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
-import { statusMarks } from '#lib/domain/assessments/status-in-words.ts';
+import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => {
 	const assessment = assessmentSeen(db, person, event.params.assessment);
 	return {
 		id: assessment.id,
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		service: assessment.service.name,
 		cycle: assessment.cycle.name,
 		status: assessment.status,

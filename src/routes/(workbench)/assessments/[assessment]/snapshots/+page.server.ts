@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/can.ts';
-import { pagesOf } from '#lib/domain/assessments/assessment-pages.ts';
+import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { snapshotsShown } from '#lib/domain/snapshots/snapshots-shown.server.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = (event) => {
 		snapshots: snapshotsShown(db, assessment.id),
 		canReopen: statusAfter('reopen', assessment.status) !== null && can(person, 'reopen', assessment.thing),
 		canOverride: statusAfter('override', assessment.status) !== null && can(person, 'override', assessment.thing),
-		pages: pagesOf(person, assessment),
+		pages: pagesOf(db, person, assessment),
 		crumbs: crumbsTo(assessment, [{ label: 'Snapshots' }])
 	};
 };

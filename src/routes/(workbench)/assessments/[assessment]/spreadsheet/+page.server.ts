@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
 import { answererSeen } from '#lib/exchange/answerable.server.ts';
 import { importsInto } from '#lib/exchange/finding-imports.server.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		address: `/assessments/${assessment.id}/spreadsheet`,
 		over: `${assessment.service.name} · ${assessment.cycle.name}`,
-		open: isOpen(assessment.status),
+		open: isAnswerable(assessment),
 		imports: importsInto(event.locals.db, assessment.id).map(({ id, fileName, person, at, ...one }) => ({
 			id,
 			fileName,

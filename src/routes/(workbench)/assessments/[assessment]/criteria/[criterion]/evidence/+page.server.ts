@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { criterionSeen } from '#lib/domain/assessments/finding.server.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
 import { attachEvidence, detachEvidence } from '#lib/domain/evidence/attaching.server.ts';
 import { evidenceToChoose } from '#lib/domain/evidence/choosing.server.ts';
 import { evidenceCrumbs } from '#lib/domain/evidence/crumbs.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = (event) => {
 		crumbs: evidenceCrumbs(seen, 'Evidence'),
 		here: `/assessments/${place.assessmentId}/criteria/${place.criterion}`,
 		criterion: { number: seen.criterion.number, title: seen.criterion.title, good: seen.criterion.evidence },
-		isOpen: isOpen(seen.assessment.status),
+		isOpen: isAnswerable(seen.assessment),
 		attached: evidenceOf(db, place, today),
 		search,
 		...evidenceToChoose(db, person, place, seen.assessment.service.id, search, today)

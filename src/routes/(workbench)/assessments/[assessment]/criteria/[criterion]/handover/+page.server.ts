@@ -4,7 +4,7 @@ import { crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { criterionSeen } from '#lib/domain/assessments/finding.server.ts';
 import { endingSchema, handoverSchema } from '#lib/domain/assessments/forms.ts';
 import { colleaguesNamed, endHandover, handedOverIn, handOver } from '#lib/domain/assessments/handing-over.server.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const { assessment, criterion, whole, thing } = criterionSeen(db, person, event.params.assessment, event.params.criterion);
-	const mayHandOver = isOpen(assessment.status) && can(person, 'hand over', thing);
+	const mayHandOver = isAnswerable(assessment) && can(person, 'hand over', thing);
 	const handed = handedOverIn(db, assessment.id).filter((one) => one.criterion === criterion.number);
 	const mine = handed.find(({ personId }) => personId === person.id);
 	if (!mayHandOver && !mine) notFound();

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { criterionSeen } from '#lib/domain/assessments/finding.server.ts';
-import { isOpen } from '#lib/domain/assessments/status.ts';
+import { isAnswerable } from '#lib/domain/assessments/status.ts';
 import { addEvidenceTo } from '#lib/domain/evidence/attaching.server.ts';
 import { contentOf } from '#lib/domain/evidence/content.ts';
 import { councilLimits } from '#lib/domain/evidence/council-limits.server.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 	const { db } = event.locals;
 	const seen = criterionSeen(db, person, event.params.assessment, event.params.criterion);
 	mustBeAble(person, 'answer', seen.thing);
-	if (!isOpen(seen.assessment.status)) error(403, 'The assessment has been submitted, so its evidence stays as it is');
+	if (!isAnswerable(seen.assessment)) error(403, 'The assessment has been submitted, so its evidence stays as it is');
 	return {
 		crumbs: evidenceCrumbs(seen, 'Add evidence'),
 		here: `/assessments/${seen.assessment.id}/criteria/${seen.criterion.number}`,
