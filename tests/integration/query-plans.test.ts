@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { boardQuery, countsQuery } from '#lib/domain/cycles/progress.server.ts';
+import { boardQuery, columnsQuery, countsQuery } from '#lib/domain/cycles/board-queries.server.ts';
 import { heatQuery } from '#lib/domain/cycles/heat-map.server.ts';
 import { cyclesQuery } from '#lib/domain/cycles/listing.server.ts';
 import { targetsQuery } from '#lib/domain/cycles/listing-targets.server.ts';
@@ -33,6 +33,7 @@ const paged: Record<string, SQL> = {
 	'progress board, by service': boardQuery('c', { sort: 'service', after: 'Libraries' }, '2026-11-21'),
 	'progress board, one status': boardQuery('c', { sort: 'status', status: 'submitted' }, '2026-11-21'),
 	'progress board, late in one directorate': boardQuery('c', { sort: 'service', late: true, directorate: 'homes' }, '2026-11-21'),
+	'progress board, in columns': columnsQuery('c', { sort: 'status', directorate: 'homes' }, '2026-11-21'),
 	'heat map': heatQuery('c', { basis: 'agreed' }),
 	'heat map, second page': heatQuery('c', { basis: 'agreed', after: 'Homes\u001fLibraries' }),
 	'heat map, one directorate': heatQuery('c', { basis: 'claimed', directorate: 'homes' }),
@@ -51,6 +52,12 @@ describe('a list read a page at a time', () => {
 		expect(wholeTables(plan)).toEqual([]);
 		expect(sorts(plan)).toEqual([]);
 	});
+});
+
+test('the board by completeness walks the assessments of one cycle, and no table', () => {
+	const plan = planOf(boardQuery('c', { sort: 'answered', after: '4\u001fLibraries' }, '2026-11-21'));
+	expect(wholeTables(plan).filter((step) => step !== 'SCAN page')).toEqual([]);
+	expect(plan.join()).toMatch(/SEARCH a USING (COVERING )?INDEX \S+ \(cycle_id=\?/);
 });
 
 describe('what counts a whole cycle', () => {

@@ -48,6 +48,7 @@ export function assessmentsListed(db: Database, person: Person, { status, cycleI
 			framework: frameworkVersions.name,
 			status: assessments.status,
 			dueOn: assessments.dueOn,
+			closedAt: cycles.closedAt,
 			agreedLevel: assessments.agreedLevel,
 			agreedAward: assessments.agreedAward,
 			answered: results.answered,

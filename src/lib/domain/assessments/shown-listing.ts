@@ -10,6 +10,7 @@ type Row = {
 	framework: string;
 	status: Status;
 	dueOn: string;
+	closedAt: number | null;
 	answered: number | null;
 	total: number | null;
 	agreedLevel: number | null;
@@ -21,8 +22,9 @@ type Row = {
 /** How long before the due date a list says how many days are left. */
 const soon = 28;
 
-/** 'Due in 9 days', 'Overdue since 3 Nov 2026', or the plain date; once submitted only the date. */
-function dueInWords(dueOn: string, status: Status, today: string): { text: string; kind: 'watch' | 'bad' | null } {
+/** '9 days left', 'Overdue since 3 Nov 2026', 'Cycle closed', or the plain date; once submitted only the date. */
+function dueInWords({ dueOn, status, closedAt }: Row, today: string): { text: string; kind: 'watch' | 'bad' | null } {
+	if (isOpen(status) && closedAt !== null) return { text: 'Cycle closed', kind: null };
 	const days = daysBetween(today, dueOn);
 	if (!isOpen(status) || days > soon) return { text: showShortDay(dueOn), kind: null };
 	if (days < 0) return { text: `Overdue since ${showShortDay(dueOn)}`, kind: 'bad' };
@@ -41,7 +43,7 @@ export function shownListing(row: Row, today: string) {
 		cycle: row.cycle,
 		framework: row.framework,
 		mark: statusMarks[row.status],
-		due: dueInWords(row.dueOn, row.status, today),
+		due: dueInWords(row, today),
 		answered: row.total === null ? '' : `${row.answered} of ${row.total}`,
 		result: `${words}${award && level ? `, level ${level}` : ''}`,
 		soFar: !agreed

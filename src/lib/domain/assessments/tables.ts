@@ -24,7 +24,11 @@ export const cycles = sqliteTable(
 		dueOn: day('due_on').notNull(),
 		/** Whether the assessments began with the last agreed answers, to be confirmed. */
 		carriesOver: yes('carries_over').notNull().default(false),
+		/** Nothing is answered, submitted, moderated or agreed any more from then on; until it is opened again. */
 		closedAt: moment('closed_at'),
+		closedBy: text('closed_by'),
+		/** Why it was closed before all were agreed; empty where all were. */
+		closedReason: text('closed_reason').notNull().default(''),
 		version: version()
 	},
 	(t) => [

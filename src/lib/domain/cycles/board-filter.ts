@@ -1,8 +1,10 @@
 import { bases, type Basis } from '#lib/domain/results/basis.ts';
 import { statuses, type Status } from '#lib/domain/assessments/status.ts';
 
-export const boardSorts = ['status', 'service'] as const;
+export const boardSorts = ['status', 'service', 'answered'] as const;
 export type BoardSort = (typeof boardSorts)[number];
+export const boardViews = ['list', 'columns'] as const;
+export type BoardView = (typeof boardViews)[number];
 
 /** What narrows and orders a board. `after` is where the last page ended, as `next` gave it. */
 export type BoardFilter = { sort: BoardSort; status?: Status; directorate?: string; late?: boolean; after?: string };
@@ -15,6 +17,9 @@ export type HeatView = (typeof heatViews)[number];
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text);
 const given = <K extends string, T>(name: K, value: T | null | undefined | '' | false) =>
 	(value ? { [name]: value } : {}) as Partial<Record<K, T>>;
+
+/** How a board is laid out: a list, or a column for each status. */
+export const boardViewOf = (query: URLSearchParams): BoardView => oneOf(boardViews, query.get('view')) ?? 'list';
 
 /** A board's filter from its address; what it does not know it passes over. */
 export function boardFilterOf(query: URLSearchParams): BoardFilter {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, requiredText, tick, version } from '#lib/server/fields.ts';
+import { day, line, requiredText, text, tick, version } from '#lib/server/fields.ts';
 
 // radios of which none is chosen are not sent at all
 const whole = (message: string) => v.pipe(v.optional(v.string(), ''), v.regex(/^\d{1,2}$/, message), v.transform(Number));
@@ -17,6 +17,21 @@ export const launchForm = v.pipe(
 	}),
 	v.transform(({ 'services[]': services, ...rest }) => ({ ...rest, services }))
 );
+
+/** More services for a cycle that runs. */
+export const joiningForm = v.pipe(
+	v.object({ 'services[]': v.optional(v.array(v.string()), []) }),
+	v.transform(({ 'services[]': services }) => ({ services }))
+);
+
+/** What can still be changed about a cycle once it runs. */
+export const detailsForm = v.object({ name: line('a name', 'The name', 80), dueOn: day('the due date'), version });
+
+/** Closing a cycle; `confirmed` and `reason` where not everything is agreed. */
+export const closureForm = v.object({ confirmed: tick, reason: text('The reason', 2000), version });
+
+/** Opening a closed cycle again. */
+export const openingForm = v.object({ version });
 
 /** A service's target in a cycle. */
 export const targetForm = v.object({

@@ -1,4 +1,5 @@
-import { asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, notInArray, type SQL } from 'drizzle-orm';
+import { assessments } from '#lib/domain/assessments/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { directorates, services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -11,16 +12,28 @@ export function launchChoices(db: Database) {
 		.where(eq(frameworkVersions.state, 'published'))
 		.orderBy(asc(frameworkVersions.name), desc(frameworkVersions.publishedAt))
 		.all();
-	const open = db
+	return { frameworks, ...byDirectorate(openServices(db)) };
+}
+
+/** The open services that are not in a cycle, by directorate. */
+export function servicesOutside(db: Database, cycleId: string) {
+	const inside = db.select({ id: assessments.serviceId }).from(assessments).where(eq(assessments.cycleId, cycleId));
+	return byDirectorate(openServices(db, notInArray(services.id, inside)));
+}
+
+const openServices = (db: Database, narrowed?: SQL) =>
+	db
 		.select({ id: services.id, name: services.name, directorate: directorates.name })
 		.from(services)
 		.innerJoin(directorates, eq(directorates.id, services.directorateId))
-		.where(isNull(services.closedOn))
+		.where(and(isNull(services.closedOn), narrowed))
 		.orderBy(asc(directorates.name), asc(services.name))
 		.all();
+
+function byDirectorate(open: ReturnType<typeof openServices>) {
 	const groups = new Map<string, { id: string; name: string }[]>();
 	for (const { id, name, directorate } of open) groups.set(directorate, [...(groups.get(directorate) ?? []), { id, name }]);
-	return { frameworks, count: open.length, groups: [...groups].map(([name, services]) => ({ name, services })) };
+	return { count: open.length, groups: [...groups].map(([name, services]) => ({ name, services })) };
 }
 
 /** Every service that is open now. */

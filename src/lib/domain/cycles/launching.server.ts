@@ -39,6 +39,7 @@ export function launch(db: Database, person: Person, asked: Launch, today: strin
 		if (!chosen.length) return refused('no-services', 'Choose at least one service', 'services[]');
 		const same = tx.select().from(cycles).where(eq(cycles.name, cycle.name)).get();
 		if (same && !isSame(same, cycle)) return refused('name-taken', `There is already a cycle called ${cycle.name}`, 'name');
+		if (same?.closedAt) return refused('cycle-closed', `${cycle.name} is closed. Open it again before services join it`, 'name');
 		const id = same?.id ?? tx.insert(cycles).values(cycle).returning({ id: cycles.id }).get().id;
 		const count = join(tx, { ...cycle, id }, chosen, today);
 		if (!same || count)

@@ -6,7 +6,8 @@ import type { Database } from '#lib/server/database.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { boardFilterOf, boardQueryOf } from './board-filter.ts';
 import { progressTable } from './progress-table.server.ts';
-import { boardOf, statusCounts } from './progress.server.ts';
+import { progressPage } from './progress-page.server.ts';
+import { boardColumns, boardOf, statusCounts } from './progress.server.ts';
 import { daysLeftInWords } from '#lib/domain/assessments/shown-status.ts';
 
 // a Saturday
@@ -43,6 +44,36 @@ describe('the board', () => {
 		expect(names('sort=service&late=yes&directorate=homes')).toEqual([]);
 	});
 
+	test('by completeness, the least complete first, then by name', () => {
+		const { rows } = boardOf(db, 'cycle', { sort: 'answered' }, today);
+		expect(rows.map(({ service, answered }) => [service, answered])).toEqual([
+			['Contact centre', 0],
+			['Planning applications', 0],
+			['Housing repairs', 1]
+		]);
+	});
+
+	test('in columns, a status each, also those where nobody stands', () => {
+		const columns = boardColumns(db, 'cycle', { sort: 'status' }, today);
+		expect(columns.map(({ status, cards, more }) => [status, cards.map(({ service }) => service), more])).toEqual([
+			['draft', ['Contact centre', 'Housing repairs'], false],
+			['submitted', ['Planning applications'], false],
+			['in moderation', [], false],
+			['changes requested', [], false],
+			['moderated', [], false],
+			['agreed', [], false]
+		]);
+	});
+
+	test('nothing is late in a cycle that is closed', () => {
+		const page = (closedAt: number | null, view: 'list' | 'columns') =>
+			progressPage(db, { id: 'cycle', closedAt }, { filter: { sort: 'status' }, view, today });
+		expect(page(null, 'list').counts[0]).toMatchObject({ late: 1 });
+		expect(page(1, 'list').counts[0]).toMatchObject({ count: 2, late: 0 });
+		expect(page(1, 'list').rows.every(({ daysLeft }) => daysLeft === null)).toBe(true);
+		expect(page(1, 'columns').columns[0]?.cards.map(({ daysLeft }) => daysLeft)).toEqual([null, null]);
+	});
+
 	test('counts each status of the whole cycle, and who is late', () => {
 		expect(statusCounts(db, 'cycle', today).filter(({ count }) => count)).toEqual([
 			{ status: 'draft', count: 2, late: 1 },
@@ -62,7 +93,7 @@ describe('a cycle of more than a page', () => {
 		for (const [i, { id }] of many.entries()) anAssessment(db, framework, id, today, { status: i % 2 ? 'agreed' : 'in moderation' });
 	});
 
-	test.each(['status', 'service'] as const)('sorted by %s comes whole and once, 50 at a time', (sort) => {
+	test.each(['status', 'service', 'answered'] as const)('sorted by %s comes whole and once, 50 at a time', (sort) => {
 		const seen: string[] = [];
 		let after: string | null = '';
 		let pages = 0;
@@ -76,6 +107,11 @@ describe('a cycle of more than a page', () => {
 		expect(pages).toBe(3);
 		expect(new Set(seen).size).toBe(113);
 		expect(seen).toHaveLength(113);
+	});
+
+	test('shows the first dozen of a column and says that there are more', () => {
+		const agreed = boardColumns(db, 'cycle', { sort: 'status' }, today).find(({ status }) => status === 'agreed');
+		expect([agreed?.cards.length, agreed?.more]).toEqual([12, true]);
 	});
 
 	test('is taken away whole, as it is narrowed', () => {

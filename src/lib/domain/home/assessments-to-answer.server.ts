@@ -28,7 +28,13 @@ function waiting(db: Database, managed: string[]) {
 		.innerJoin(services, eq(services.id, assessments.serviceId))
 		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.leftJoin(results, and(eq(results.assessmentId, assessments.id), eq(results.basis, 'agreed')))
-		.where(and(inArray(assessments.serviceId, managed), inArray(assessments.status, ['draft', 'changes requested', 'moderated'])))
+		.where(
+			and(
+				inArray(assessments.serviceId, managed),
+				inArray(assessments.status, ['draft', 'changes requested', 'moderated']),
+				isNull(cycles.closedAt)
+			)
+		)
 		.orderBy(asc(assessments.dueOn), asc(assessments.id))
 		.limit(most)
 		.all();

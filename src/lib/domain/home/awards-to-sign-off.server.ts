@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { has, type Person } from '#lib/domain/access/person.ts';
 import { assessments, cycles, results } from '#lib/domain/assessments/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
@@ -23,7 +23,7 @@ export function awardsToSignOff(db: Database, person: Person, today: string): Ne
 		.innerJoin(services, eq(services.id, assessments.serviceId))
 		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.leftJoin(results, and(eq(results.assessmentId, assessments.id), eq(results.basis, 'agreed')))
-		.where(eq(assessments.status, 'moderated'))
+		.where(and(eq(assessments.status, 'moderated'), isNull(cycles.closedAt)))
 		.orderBy(asc(assessments.dueOn), asc(assessments.id))
 		.limit(4)
 		.all();

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
-import { assessments, handovers } from '#lib/domain/assessments/tables.ts';
+import { assessments, cycles, handovers } from '#lib/domain/assessments/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, type Need } from './need.ts';
@@ -19,8 +19,14 @@ export function criteriaHandedOver(db: Database, person: Person, today: string):
 		.from(handovers)
 		.innerJoin(assessments, eq(assessments.id, handovers.assessmentId))
 		.innerJoin(services, eq(services.id, assessments.serviceId))
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.where(
-			and(eq(handovers.personId, person.id), isNull(handovers.returnedAt), inArray(assessments.status, ['draft', 'changes requested']))
+			and(
+				eq(handovers.personId, person.id),
+				isNull(handovers.returnedAt),
+				inArray(assessments.status, ['draft', 'changes requested']),
+				isNull(cycles.closedAt)
+			)
 		)
 		.groupBy(assessments.id)
 		.orderBy(asc(assessments.dueOn))

@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
-import { cyclesSeen } from '#lib/domain/cycles/listing.server.ts';
+import { cyclesSeen, isRunning } from '#lib/domain/cycles/listing.server.ts';
 import { statusCounts } from '#lib/domain/cycles/progress.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, type Need } from './need.ts';
@@ -8,9 +8,7 @@ import { dueMark, type Need } from './need.ts';
 /** How many running cycles are looked into; a council seldom runs more than two at once. */
 const looked = 3;
 
-const isRunning = ({ agreed, total }: { agreed: number; total: number }) => agreed < total;
-
-/** The cycles that are not wholly agreed yet, for whoever sees cycles: the latest three. */
+/** The cycles that are neither closed nor wholly agreed, for whoever sees cycles: the latest three. */
 export const runningCycles = (db: Database, person: Person) =>
 	can(person, 'see cycles') ? cyclesSeen(db).rows.filter(isRunning).slice(0, looked) : [];
 
@@ -20,7 +18,7 @@ export function cyclesToSeeTo(db: Database, person: Person, today: string): Need
 	const { rows } = cyclesSeen(db);
 	const running = rows.filter(isRunning).slice(0, looked);
 	if (!running.length) {
-		const text = rows.length ? 'Every assessment of the last one is agreed.' : 'It gives each service an assessment to answer.';
+		const text = rows.length ? 'The last one is agreed or closed.' : 'It gives each service an assessment to answer.';
 		return [{ href: '/cycles/new', title: 'Launch a cycle', text, by: null, when: { kind: 'quiet', text: 'When you are ready' } }];
 	}
 	return running.flatMap(({ id, name, dueOn, agreed, total }) => {

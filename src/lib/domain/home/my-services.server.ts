@@ -24,8 +24,8 @@ export type MyService = {
 		total: number;
 		dueOn: string;
 		agreedOn: string | null;
-		/** Working days to the due date; negative when it is past. */
-		daysLeft: number;
+		/** Working days to the due date, negative when it is past; null in a cycle that is closed. */
+		daysLeft: number | null;
 	} | null;
 	evidence: { total: number; runningOut: number; first: string | null };
 	actions: { open: number; late: number };
@@ -60,7 +60,7 @@ export function myServices(db: Database, person: Person, today: string): MyServi
 						total: newest.total ?? 0,
 						dueOn: newest.dueOn,
 						agreedOn: newest.agreedOn,
-						daysLeft: workingDaysBetween(today, newest.dueOn)
+						daysLeft: newest.closedAt === null ? workingDaysBetween(today, newest.dueOn) : null
 					}
 				: null,
 			evidence: kept.get(id) ?? { total: 0, runningOut: 0, first: null },
@@ -77,6 +77,7 @@ const assessmentsOf = (db: Database, managed: string[]) =>
 			cycle: cycles.name,
 			status: assessments.status,
 			dueOn: assessments.dueOn,
+			closedAt: cycles.closedAt,
 			agreedOn: assessments.agreedOn,
 			agreedLevel: assessments.agreedLevel,
 			agreedAward: assessments.agreedAward,

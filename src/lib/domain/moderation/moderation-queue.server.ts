@@ -41,7 +41,7 @@ export function queueQuery(person: Person, status: QueueStatus, after = ''): SQL
 		left join person by on by.id = a.submitted_by
 		left join person m on m.id = a.moderator_id
 		left join result r on r.assessment_id = a.id and r.basis = 'claimed'
-		where a.status = ${status} and (a.due_on, a.id) > (${dueOn}, ${id}) and a.submitted_by <> ${person.id}
+		where a.status = ${status} and c.closed_at is null and (a.due_on, a.id) > (${dueOn}, ${id}) and a.submitted_by <> ${person.id}
 			and ${covered === 'all' ? sql`1` : sql`a.service_id in (select value from json_each(${JSON.stringify(covered)}))`}
 			and not exists (select 1 from answer mine where mine.assessment_id = a.id and mine.answered_by = ${person.id})
 		order by a.due_on, a.id limit ${pageSize + 1}`;
