@@ -240,7 +240,6 @@ CREATE TABLE `cycle` (
 	`due_on` text NOT NULL,
 	`carries_over` integer DEFAULT false NOT NULL,
 	`closed_at` integer,
-	`closed_by` text,
 	`closed_reason` text DEFAULT '' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,

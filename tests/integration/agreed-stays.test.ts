@@ -7,7 +7,7 @@ import { criterionPage } from '#lib/domain/assessments/criterion-page.server.ts'
 import { assessmentSeen, criterionSeen } from '#lib/domain/assessments/finding.server.ts';
 import { answersOf } from '#lib/domain/assessments/reading.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
-import { assessments } from '#lib/domain/assessments/tables.ts';
+import { assessments, snapshots } from '#lib/domain/assessments/tables.ts';
 import { taskListOf } from '#lib/domain/assessments/task-list.server.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { launch } from '#lib/domain/cycles/launching.server.ts';
@@ -18,9 +18,12 @@ import { agreeTheRest } from '#lib/domain/moderation/agreeing-the-rest.server.ts
 import { finishModeration } from '#lib/domain/moderation/finishing-moderation.server.ts';
 import { moderationPage } from '#lib/domain/moderation/moderation-page.server.ts';
 import { reopen } from '#lib/domain/moderation/reopening.server.ts';
+import { checkAllSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
+import { sha256OfSnapshot } from '#lib/domain/snapshots/snapshot.ts';
 import { submit } from '#lib/domain/moderation/submitting.server.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Database } from '#lib/server/database.ts';
+import { inWorker } from '#lib/work/in-worker.server.ts';
 import { evidenceFor, publishedFramework } from '../support/assessments.ts';
 import { staged } from '../support/frameworks.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
@@ -93,4 +96,18 @@ test('reopened itself it reads what stands now, and its history stays in reach',
 	must(reopen(db, lead, { ...at(repairs), reason: 'Seen again' }, today));
 	expect(answersOf(db, assessmentSeen(db, manager, repairs))[0]?.inheritedRating).toBeNull();
 	expect(labels()).toContain('History');
+});
+
+test('the check of all snapshots says how many there are and which are not what was agreed', async () => {
+	expect(await inWorker(db, 'check the snapshots', undefined)).toEqual({ checked: 2, faulty: 0, faults: [] });
+	const { content } = db.select().from(snapshots).where(eq(snapshots.assessmentId, repairs)).get()!;
+	const better = { ...content, results: { ...content.results, agreed: { ...content.results.agreed, level: 5 } } };
+	db.update(snapshots).set({ content: better }).where(eq(snapshots.assessmentId, repairs)).run();
+	const fault = { assessmentId: repairs, number: 1, service: 'Housing repairs', cycle: '2026/27' };
+	expect(checkAllSnapshots(db)).toEqual({ checked: 2, faulty: 1, faults: [{ ...fault, fault: 'altered' }] });
+	db.update(snapshots)
+		.set({ sha256: sha256OfSnapshot(better) })
+		.where(eq(snapshots.assessmentId, repairs))
+		.run();
+	expect(checkAllSnapshots(db).faults).toEqual([{ ...fault, fault: 'computes differently' }]);
 });

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { readDate } from '#lib/ui/date-parts.ts';
 
-/* Schemas for the fields that most forms have. Each error says what to do, as the GOV.UK Design System words it. */
+/*
+ * Schemas for the fields that most forms have. Each error says what to do, as the GOV.UK Design System words it. A field
+ * that is not sent at all (radios of which none is chosen) is an empty one, so that it gets the same sentence.
+ */
 
 const many = (n: number) => n.toLocaleString('en-GB');
 
 /** One line that must be filled in: `line('a title', 'Title', 120)` says 'Enter a title'. */
 export const line = (what: string, label: string, most = 200) =>
 	v.pipe(
-		v.string(`Enter ${what}`),
+		v.optional(v.string(`Enter ${what}`), ''),
 		v.transform((text) => text.replace(/\s+/g, ' ').trim()),
 		v.nonEmpty(`Enter ${what}`),
 		v.maxLength(most, `${label} must be ${many(most)} characters or fewer`)
@@ -33,15 +36,16 @@ export const text = (label: string, most = 4000) =>
 export const requiredText = (what: string, label: string, most = 4000) => v.pipe(text(label, most), v.nonEmpty(`Enter ${what}`));
 
 export const email = v.pipe(
-	v.string('Enter an email address'),
+	v.optional(v.string('Enter an email address'), ''),
 	v.trim(),
 	v.nonEmpty('Enter an email address'),
 	v.email('Enter an email address in the correct format, like name@council.gov.uk'),
 	v.maxLength(254, 'Email address must be 254 characters or fewer')
 );
 
+const incomplete = 'Open the page again: the form was not complete';
 /** The version of the row that the person was looking at. */
-export const version = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'Open the page again: the form was not complete'), v.transform(Number));
+export const version = v.pipe(v.optional(v.string(incomplete), ''), v.regex(/^\d{1,9}$/, incomplete), v.transform(Number));
 
 /** A box that is ticked or not. */
 export const tick = v.pipe(
@@ -49,9 +53,20 @@ export const tick = v.pipe(
 	v.transform((value) => value !== '')
 );
 
-/** One of a closed set. Radios of which none is chosen send nothing at all, which gets the same message. */
+/** A file that must be chosen; a browser sends one without a name where none was. */
+export const chosenFile = (message: string) =>
+	v.pipe(
+		v.optional(v.unknown(), null),
+		v.file(message),
+		v.check((file) => file.name !== '', message)
+	);
+
+/** One of what is there, by its id: a service, a colleague. */
+export const chosen = (message: string) => v.pipe(v.optional(v.string(message), ''), v.nonEmpty(message));
+
+/** One of a closed set. */
 export const choice = <const T extends readonly string[]>(values: T, message: string) =>
-	v.pipe(v.optional(v.string(), ''), v.picklist(values, message));
+	v.pipe(v.optional(v.string(message), ''), v.picklist(values, message));
 
 const dayText = v.pipe(
 	v.string(),

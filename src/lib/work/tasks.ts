@@ -1,4 +1,5 @@
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
+import { checkAllSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
 import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
 import { makeFile, type Wanted } from '#lib/reports/making.server.ts';
@@ -11,6 +12,7 @@ type Task = (db: Database, input: never, progress: Progress) => unknown;
 /** Everything that may take longer than a request should hold up the others. One line a task. */
 export const tasks = {
 	'check the audit chain': (db: Database) => checkChain(db),
+	'check the snapshots': (db: Database) => checkAllSnapshots(db),
 	'gather what is held about a person': (db: Database, { id }: { id: string }) => [...heldAbout(db, id)].join(''),
 	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress),
 	'make a report': (db: Database, wanted: Wanted) => makeFile(db, wanted)

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import { email, line } from '#lib/server/fields.ts';
 
 const password = (what: string) =>
-	v.pipe(v.string(`Enter ${what}`), v.nonEmpty(`Enter ${what}`), v.maxLength(200, 'Password must be 128 characters or fewer'));
+	v.pipe(
+		v.optional(v.string(`Enter ${what}`), ''),
+		v.nonEmpty(`Enter ${what}`),
+		v.maxLength(200, 'Password must be 128 characters or fewer')
+	);
 
 export const signInForm = v.strictObject({ email, password: password('your password') });
 export const choosePasswordForm = v.strictObject({ password: password('a password') });

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { choice, day, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
+import { choice, chosen, day, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 import { faultsIn, type ActionDetails } from './details.ts';
 import { outcomes, priorities, storedStatuses } from './status.ts';
 
 const detailFields = v.object({
 	title: line('a title', 'Title', 200),
 	detail: text('What is to be done'),
-	ownerId: v.pipe(v.string('Choose who owns this action'), v.nonEmpty('Choose who owns this action')),
+	ownerId: chosen('Choose who owns this action'),
 	priority: choice(priorities, 'Choose a priority'),
 	startOn: day('the start date'),
 	dueOn: day('the due date'),
@@ -32,7 +32,7 @@ export const detailsForm = v.pipe(detailFields, together());
 export const newActionForm = v.pipe(
 	v.object({
 		...detailFields.entries,
-		serviceId: v.pipe(v.string('Choose a service'), v.nonEmpty('Choose a service')),
+		serviceId: chosen('Choose a service'),
 		findingId: v.optional(v.string(), '')
 	}),
 	together()
@@ -68,7 +68,7 @@ export const reviewForm = v.object({
 
 /** One card of the board, moved. */
 export const moveForm = v.object({
-	action: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
+	action: v.pipe(chosen('Choose an action'), v.regex(/^\d{1,9}$/, 'Choose an action'), v.transform(Number)),
 	status: choice(storedStatuses, 'Choose where to move the action'),
 	version
 });

@@ -11,7 +11,13 @@ import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { actions } from './tables.ts';
 
 /** What is needed of the assessment somebody is answering; an AssessmentSeen has it all. */
-export type Answering = { id: string; status: Status; frameworkVersionId: string; service: { id: string }; cycle: { closedAt: number | null } };
+export type Answering = {
+	id: string;
+	status: Status;
+	frameworkVersionId: string;
+	service: { id: string };
+	cycle: { closedAt: number | null };
+};
 
 /** What a done action proposes for a criterion: the next rating up from the one that stood there. */
 export type Proposal = { number: number; title: string; ownerId: string; completedOn: string; from: ScaleRating; proposes: ScaleRating };

@@ -65,10 +65,7 @@ export function refusedWhenFrozen({ status, closedAt }: { status: Status; closed
 }
 
 /** Why nothing moves in a cycle that is closed. */
-export const cycleIsClosed = refused(
-	'cycle-closed',
-	'Nothing can be changed: this cycle is closed. The programme lead can open it again.'
-);
+export const cycleIsClosed = refused('cycle-closed', 'Nothing can be changed: this cycle is closed. The programme lead can open it again.');
 
 /**
  * Saves one answer. Refused where the assessment is no longer open, where the rating is not one of the framework's (or

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { requiredText, text, version } from '#lib/server/fields.ts';
+import { choice, chosen, requiredText, text, version } from '#lib/server/fields.ts';
 
 /** What a form says of the version of a row it was made from. */
 export const seenVersion = version;
@@ -33,12 +33,12 @@ export const finishedAnswerSchema = v.pipe(
 export const remarkSchema = v.object({ text: requiredText('a comment', 'The comment', 2000) });
 
 /** Marks a comment as resolved, or opens it again. */
-export const resolvingSchema = v.object({ comment: v.string('Choose a comment'), resolved: v.picklist(['yes', 'no'], 'Choose a comment') });
+export const resolvingSchema = v.object({ comment: chosen('Choose a comment'), resolved: choice(['yes', 'no'], 'Choose a comment') });
 
 export const handoverSchema = v.object({
-	personId: v.pipe(v.string('Choose a colleague'), v.nonEmpty('Choose a colleague')),
+	personId: chosen('Choose a colleague'),
 	note: text('The note', 1000)
 });
 
 /** Whose handover ends. */
-export const endingSchema = v.object({ personId: v.pipe(v.string('Choose a colleague'), v.nonEmpty('Choose a colleague')) });
+export const endingSchema = v.object({ personId: chosen('Choose a colleague') });

@@ -19,8 +19,7 @@ const one = ({ assessmentId, criterion, personId }: Asked) =>
 export function handOver(db: Database, person: Person, asked: Asked & { note: string }): Outcome {
 	return write(db, (tx) => {
 		const stands = standingOf(tx, asked.assessmentId);
-		if (!stands || !isOpen(stands.status))
-			return refused('frozen', 'Nothing can be handed over: this assessment has been submitted.');
+		if (!stands || !isOpen(stands.status)) return refused('frozen', 'Nothing can be handed over: this assessment has been submitted.');
 		if (stands.closedAt !== null) return cycleIsClosed;
 		if (asked.personId === person.id) return refused('self', 'Choose somebody other than yourself', 'personId');
 		const colleague = tx

@@ -26,7 +26,6 @@ export const cycles = sqliteTable(
 		carriesOver: yes('carries_over').notNull().default(false),
 		/** Nothing is answered, submitted, moderated or agreed any more from then on; until it is opened again. */
 		closedAt: moment('closed_at'),
-		closedBy: text('closed_by'),
 		/** Why it was closed before all were agreed; empty where all were. */
 		closedReason: text('closed_reason').notNull().default(''),
 		version: version()

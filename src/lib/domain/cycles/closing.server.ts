@@ -40,7 +40,7 @@ export function closeCycle(
 		const left = notAgreedIn(tx, cycleId);
 		if (left && !confirmed) return refused('not-agreed', 'Confirm that the cycle closes before all assessments are agreed', 'confirmed');
 		if (left && !reason) return refused('no-reason', 'Enter the reason for closing before all are agreed', 'reason');
-		const closed = { closedAt: now(), closedBy: person.id, closedReason: left ? reason : '' };
+		const closed = { closedAt: now(), closedReason: left ? reason : '' };
 		tx.update(cycles)
 			.set({ ...closed, version: version + 1 })
 			.where(eq(cycles.id, cycleId))
@@ -59,7 +59,7 @@ export function openCycle(db: Database, person: Person, { cycleId, version }: As
 		if (cycle.version !== version) return changedMeanwhile;
 		if (cycle.closedAt === null) return done();
 		tx.update(cycles)
-			.set({ closedAt: null, closedBy: null, closedReason: '', version: version + 1 })
+			.set({ closedAt: null, closedReason: '', version: version + 1 })
 			.where(eq(cycles.id, cycleId))
 			.run();
 		const change = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, requiredText, text, tick, version } from '#lib/server/fields.ts';
+import { choice, chosen, day, line, requiredText, text, tick, version } from '#lib/server/fields.ts';
 
 // radios of which none is chosen are not sent at all
 const whole = (message: string) => v.pipe(v.optional(v.string(), ''), v.regex(/^\d{1,2}$/, message), v.transform(Number));
@@ -8,11 +8,11 @@ const whole = (message: string) => v.pipe(v.optional(v.string(), ''), v.regex(/^
 export const launchForm = v.pipe(
 	v.object({
 		name: line('a name', 'The name', 80),
-		frameworkVersionId: v.pipe(v.optional(v.string(), ''), v.nonEmpty('Choose a framework')),
+		frameworkVersionId: chosen('Choose a framework'),
 		startsOn: day('the first day'),
 		dueOn: day('the due date'),
 		carriesOver: tick,
-		which: v.pipe(v.optional(v.string(), ''), v.picklist(['all', 'chosen'], 'Choose which services take part')),
+		which: choice(['all', 'chosen'], 'Choose which services take part'),
 		'services[]': v.optional(v.array(v.string()), [])
 	}),
 	v.transform(({ 'services[]': services, ...rest }) => ({ ...rest, services }))

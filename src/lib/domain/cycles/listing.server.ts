@@ -2,12 +2,22 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
 import { rowsOf } from '#lib/server/prepared-query.ts';
 
-export type CycleRow = { id: string; name: string; framework: string; startsOn: string; dueOn: string; closedAt: number | null; total: number; agreed: number };
+export type CycleRow = {
+	id: string;
+	name: string;
+	framework: string;
+	startsOn: string;
+	dueOn: string;
+	closedAt: number | null;
+	total: number;
+	agreed: number;
+};
 
 const pageSize = 20;
 
 /** Whether a cycle is under way: not closed, and not wholly agreed. */
-export const isRunning = ({ closedAt, agreed, total }: Pick<CycleRow, 'closedAt' | 'agreed' | 'total'>) => closedAt === null && agreed < total;
+export const isRunning = ({ closedAt, agreed, total }: Pick<CycleRow, 'closedAt' | 'agreed' | 'total'>) =>
+	closedAt === null && agreed < total;
 
 /** The statement the list of cycles is read with; its plan is tested. */
 export const cyclesQuery = (after?: string): SQL => {

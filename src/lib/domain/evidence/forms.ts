@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { choice, day, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
+import { choice, chosen, day, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 import { evidenceKinds, strengths } from './tables.ts';
 
 /*
  * What the forms about evidence send; DOMAIN section 2.4 names the fields. Whether the content is there is looked at by
  * `receiveForm`, which knows the file.
  */
-
-const chosen = (message: string) => v.pipe(v.string(message), v.nonEmpty(message));
 
 const details = {
 	title: line('a title', 'Title'),

@@ -4,7 +4,11 @@ import { version } from '#lib/server/fields.ts';
 export const loadForm = v.object({ 'files[]': v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []) });
 
 export const copyForm = v.object({
-	number: v.pipe(v.string('Enter a version such as 1.1'), v.trim(), v.regex(/^\d{1,4}\.\d{1,4}$/, 'Enter a version such as 1.1'))
+	number: v.pipe(
+		v.optional(v.string('Enter a version such as 1.1'), ''),
+		v.trim(),
+		v.regex(/^\d{1,4}\.\d{1,4}$/, 'Enter a version such as 1.1')
+	)
 });
 
 /** A choice about a version as the person saw it. */

@@ -20,7 +20,7 @@ export const overrideForm = v.object({ version, level, reason });
 export const agreementForm = v.pipe(
 	v.object({
 		version,
-		decision: v.optional(v.picklist(['as worked out', 'panel']), 'as worked out'),
+		decision: v.optional(v.picklist(['as worked out', 'panel'], 'Choose whether the board decides otherwise'), 'as worked out'),
 		level: v.optional(v.string(), ''),
 		reason: text('The reason', 2000)
 	}),

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { choice, line, optionalLine, tick, version } from '#lib/server/fields.ts';
+import { choice, chosen, line, optionalLine, tick, version } from '#lib/server/fields.ts';
 import { serviceKinds } from './tables.ts';
 
 const name = line('a name', 'Name', 100);
 const kind = choice(serviceKinds, 'Choose what kind of service this is');
-const chosen = (message: string) => v.pipe(v.string(message), v.nonEmpty(message));
 
 export const directorateForm = v.strictObject({ name });
 export const serviceForm = v.strictObject({ name, directorateId: chosen('Choose a directorate'), kind });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { line, version } from '#lib/server/fields.ts';
+import { chosenFile, line, version } from '#lib/server/fields.ts';
 import { uploadEndings } from './upload-types.ts';
 
 const colour = (message: string) =>
 	v.pipe(
-		v.string(message),
+		v.optional(v.string(message), ''),
 		v.trim(),
 		v.toLowerCase(),
 		v.transform((text) => (text.startsWith('#') ? text : `#${text}`)),
@@ -25,7 +25,7 @@ const atLeastOne = 'Choose at least one kind of file';
 export const evidenceSettingsForm = v.strictObject({
 	'allowedFileTypes[]': v.optional(v.pipe(v.array(v.picklist(uploadEndings, atLeastOne)), v.nonEmpty(atLeastOne)), []),
 	evidenceWarningDays: v.pipe(
-		v.string(days),
+		v.optional(v.string(days), ''),
 		v.trim(),
 		v.regex(/^\d{1,3}$/, days),
 		v.transform(Number),
@@ -35,11 +35,7 @@ export const evidenceSettingsForm = v.strictObject({
 	version
 });
 
-const noFile = 'Choose a PNG or JPEG file';
 export const logoForm = v.strictObject({
-	logo: v.pipe(
-		v.file(noFile),
-		v.check((file) => file.name !== '', noFile)
-	),
+	logo: chosenFile('Choose a PNG or JPEG file'),
 	version
 });

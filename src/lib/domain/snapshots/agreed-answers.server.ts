@@ -22,4 +22,5 @@ export function agreedAnswers(db: Database, assessmentId: string): Answer[] | nu
 
 /** The evidence of one criterion as it was agreed; null where nothing stands agreed. */
 export const agreedEvidence = (db: Database, assessmentId: string, criterion: string): SnapshotEvidence[] | null =>
-	(latest(db).get({ id: assessmentId })?.content as Snapshot | undefined)?.answers.find((one) => one.criterion === criterion)?.evidence ?? null;
+	(latest(db).get({ id: assessmentId })?.content as Snapshot | undefined)?.answers.find((one) => one.criterion === criterion)?.evidence ??
+	null;

@@ -1,7 +1,8 @@
-import { asc, gt } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
 import { recomputes, sha256OfSnapshot, type Snapshot } from './snapshot.ts';
-import { snapshots } from '#lib/domain/assessments/tables.ts';
+import { assessments, cycles, snapshots } from '#lib/domain/assessments/tables.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
 
 /** What is wrong with a snapshot: its text is not the one that was agreed, or its figures come out differently now. */
 export type SnapshotFault = 'altered' | 'computes differently';
@@ -17,10 +18,48 @@ export function faultOf({ content, sha256 }: { content: Snapshot; sha256: string
  * `last` is where to go on from; null when there are no more.
  */
 export function checkSnapshots(db: Database, { after = '', limit = 50 }: { after?: string; limit?: number } = {}) {
-	const page = db.select().from(snapshots).where(gt(snapshots.id, after)).orderBy(asc(snapshots.id)).limit(limit).all();
+	const page = db
+		.select({
+			id: snapshots.id,
+			assessmentId: snapshots.assessmentId,
+			number: snapshots.number,
+			content: snapshots.content,
+			sha256: snapshots.sha256,
+			service: services.name,
+			cycle: cycles.name
+		})
+		.from(snapshots)
+		.innerJoin(assessments, eq(assessments.id, snapshots.assessmentId))
+		.innerJoin(services, eq(services.id, assessments.serviceId))
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+		.where(gt(snapshots.id, after))
+		.orderBy(asc(snapshots.id))
+		.limit(limit)
+		.all();
 	const faults = page.flatMap((snapshot) => {
 		const fault = faultOf(snapshot);
-		return fault ? [{ assessmentId: snapshot.assessmentId, number: snapshot.number, fault }] : [];
+		if (!fault) return [];
+		const { assessmentId, number, service, cycle } = snapshot;
+		return [{ assessmentId, number, service, cycle, fault }];
 	});
 	return { checked: page.length, faults, last: page.length < limit ? null : (page.at(-1)?.id ?? null) };
+}
+
+const listedAtMost = 100;
+
+/**
+ * Checks every snapshot there is: how many, how many are not whole, and the first hundred of those. Slow where there
+ * are many: run it in the worker.
+ */
+export function checkAllSnapshots(db: Database) {
+	const all = { checked: 0, faulty: 0, faults: [] as ReturnType<typeof checkSnapshots>['faults'] };
+	let after: string | null = '';
+	while (after !== null) {
+		const piece: ReturnType<typeof checkSnapshots> = checkSnapshots(db, { after });
+		all.checked += piece.checked;
+		all.faulty += piece.faults.length;
+		all.faults.push(...piece.faults.slice(0, listedAtMost - all.faults.length));
+		after = piece.last;
+	}
+	return all;
 }

@@ -72,7 +72,11 @@ export const answersImport = importKind({
 		const soFar = assessmentSoFar(db, against.into);
 		const plan: Plan = { problems: [], steps: [] };
 		if (!isAnswerable(soFar.assessment))
-			plan.problems.push({ row: 0, column: '', text: `The answers cannot be changed: ${soFar.assessment.cycle.closedAt === null ? 'this assessment has been submitted' : 'this cycle is closed'}` });
+			plan.problems.push({
+				row: 0,
+				column: '',
+				text: `The answers cannot be changed: ${soFar.assessment.cycle.closedAt === null ? 'this assessment has been submitted' : 'this cycle is closed'}`
+			});
 		const words = answerWords(soFar.framework);
 		const byNumber = new Map(soFar.framework.criteria.map((criterion) => [criterion.number.toLowerCase(), criterion]));
 		const seen = new Map<string, number>();

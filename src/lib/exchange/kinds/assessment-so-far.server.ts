@@ -9,7 +9,11 @@ import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type AnswerNow = { rating: string | null; comment: string; toConfirm: boolean; version: number; by: string | null };
-export type AssessmentSoFar = { assessment: Readable & { cycle: { closedAt: number | null } }; framework: Framework; answers: Map<string, AnswerNow> };
+export type AssessmentSoFar = {
+	assessment: Readable & { cycle: { closedAt: number | null } };
+	framework: Framework;
+	answers: Map<string, AnswerNow>;
+};
 
 /** An assessment with what stands for each criterion, in two queries. Throws when there is none: whoever asks has seen it. */
 export function assessmentSoFar(db: Database, id: string): AssessmentSoFar {

@@ -21,6 +21,7 @@ export const load: PageServerLoad = (event) => {
 		due: showDay(assessment.dueOn),
 		status: assessment.status,
 		mark: statusMarks[assessment.status],
+		isClosed: assessment.cycle.closedAt !== null,
 		changesRequested: assessment.changesRequested,
 		moderator: assessment.moderatorName,
 		...taskListOf(db, person, assessment, today, by),

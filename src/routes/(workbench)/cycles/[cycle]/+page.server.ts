@@ -1,8 +1,8 @@
 import { can } from '#lib/domain/access/can.ts';
-import { boardFilterOf } from '#lib/domain/cycles/board-filter.ts';
+import { boardFilterOf, boardViewOf } from '#lib/domain/cycles/board-filter.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
 import { directorateChoices } from '#lib/domain/cycles/launch-choices.server.ts';
-import { boardOf, statusCounts } from '#lib/domain/cycles/progress.server.ts';
+import { progressPage } from '#lib/domain/cycles/progress-page.server.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -12,13 +12,21 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	const cycle = cycleSeen(db, event.params.cycle);
 	const filter = boardFilterOf(event.url.searchParams);
+	const view = boardViewOf(event.url.searchParams);
 	const { name, version, levels = [] } = frameworkOf(db, cycle.frameworkVersionId);
 	return {
-		cycle: { id: cycle.id, name: cycle.name, startsOn: cycle.startsOn, dueOn: cycle.dueOn },
+		cycle: {
+			id: cycle.id,
+			name: cycle.name,
+			startsOn: cycle.startsOn,
+			dueOn: cycle.dueOn,
+			closedAt: cycle.closedAt,
+			closedReason: cycle.closedReason
+		},
 		framework: { name, version, hasLevels: levels.length > 0 },
 		filter,
-		counts: statusCounts(db, cycle.id, today),
-		...boardOf(db, cycle.id, filter, today),
+		view,
+		...progressPage(db, cycle, { filter, view, today }),
 		directorates: directorateChoices(db),
 		canRun: can(person, 'run cycles'),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/cycles', label: 'Cycles' }, { label: cycle.name }]

@@ -1,3 +1,4 @@
+import { can } from '#lib/domain/access/can.ts';
 import { heatFilterOf } from '#lib/domain/cycles/board-filter.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
 import { heatAward, heatCells, heatColumns } from '#lib/domain/cycles/heat-cells.ts';
@@ -10,7 +11,7 @@ import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	allowed(event, 'see cycles');
+	const person = allowed(event, 'see cycles');
 	const { db } = event.locals;
 	const cycle = cycleSeen(db, event.params.cycle);
 	const framework = frameworkOf(db, cycle.frameworkVersionId);
@@ -18,7 +19,8 @@ export const load: PageServerLoad = (event) => {
 	const { rows, next } = heatMapOf(db, cycle.id, filter);
 	const movement = movementOf(db, framework, cycle.id, filter.directorate);
 	return {
-		cycle: { id: cycle.id, name: cycle.name },
+		cycle: { id: cycle.id, name: cycle.name, closedAt: cycle.closedAt },
+		canRun: can(person, 'run cycles'),
 		hasLevels: !!framework.levels?.length,
 		filter,
 		columns: heatColumns(framework, filter.view),

@@ -11,11 +11,12 @@ export const load: PageServerLoad = (event) => {
 	const cycle = cycleSeen(db, event.params.cycle);
 	const after = event.url.searchParams.get('after') ?? undefined;
 	return {
-		cycle: { id: cycle.id, name: cycle.name },
+		cycle: { id: cycle.id, name: cycle.name, closedAt: cycle.closedAt },
 		levels: (frameworkOf(db, cycle.frameworkVersionId).levels ?? []).map(({ number, name, award }) => ({ number, name, award })),
 		...targetsOf(db, cycle.id, after),
 		after,
 		canSet: can(person, 'set targets'),
+		canRun: can(person, 'run cycles'),
 		crumbs: [
 			{ href: '/', label: 'Home' },
 			{ href: '/cycles', label: 'Cycles' },
