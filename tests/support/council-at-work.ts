@@ -61,7 +61,7 @@ export function personOf(db: Database, who: string): Person {
  */
 export async function councilAtWork(
 	db: Database,
-	framework: Framework = staged('1.1 1.2 2.1 2.2:culture', { id: 'for-addresses', name: 'For addresses' })
+	framework: Framework = staged('1.1 1.2 2.1 2.2:culture 3.1 4.1 5.1', { id: 'for-addresses', name: 'For addresses' })
 ): Promise<Record<'repairs' | 'planning', Record<Standing, Things>>> {
 	const lead = personOf(db, 'programme.lead');
 	const administrator = personOf(db, 'administrator');
