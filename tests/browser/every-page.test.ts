@@ -144,7 +144,7 @@ const formsIn = (page: Page) =>
 
 /** Sends a form with nothing in it but what was never for people to fill in, as a browser without scripts does. */
 async function sendEmpty(page: Page, at: number): Promise<void> {
-	const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
+	const answered = page.waitForNavigation({ waitUntil: 'networkidle' });
 	await page.evaluate((at) => {
 		const form = document.querySelectorAll<HTMLFormElement>('main form[method="post" i]')[at];
 		for (const field of form?.elements ?? []) {
@@ -153,10 +153,10 @@ async function sendEmpty(page: Page, at: number): Promise<void> {
 			else if (field instanceof HTMLTextAreaElement) field.value = '';
 			else if (field instanceof HTMLSelectElement) field.selectedIndex = 0;
 		}
-		form?.submit();
+		// not at once: the page must be able to answer before it goes
+		setTimeout(() => form?.submit());
 	}, at);
 	await answered;
-	await page.waitForLoadState('networkidle');
 }
 
 const sentEmpty = new Set<string>();

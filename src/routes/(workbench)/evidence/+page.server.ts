@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
 	const turned = (from: Partial<Narrowing> | null) => from && addressOf('/evidence', { ...narrowing, after: '', before: '', ...from });
 	const { search, service, owner, kind, strength, currency, sort } = narrowing;
 	return {
-		crumbs: [{ label: 'Evidence' }],
+		crumbs: [{ href: '/', label: 'Home' }, { label: 'Evidence' }],
 		rows: page.rows.map(({ id, title, content, service, owner, effectiveFrom, effectiveTo, strength, supports, standing }) => ({
 			id,
 			title,

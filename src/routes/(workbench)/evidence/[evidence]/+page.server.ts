@@ -13,7 +13,11 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	const { thing, ...piece } = evidenceSeen(db, person, event.params.evidence);
 	return {
-		crumbs: [...(hasLibrary(person) ? [{ href: '/evidence', label: 'Evidence' }] : []), { label: piece.title }],
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			...(hasLibrary(person) ? [{ href: '/evidence', label: 'Evidence' }] : []),
+			{ label: piece.title }
+		],
 		piece,
 		standing: currencyOn(piece, today, councilLimits(db).warningDays),
 		supports: supportedBy(db, person, piece.id),

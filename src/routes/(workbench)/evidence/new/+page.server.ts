@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 	if (!services.length) notFound();
 	const ids = services.map(({ id }) => id);
 	return {
-		crumbs: [{ href: '/evidence', label: 'Evidence' }, { label: 'Add evidence' }],
+		crumbs: [{ href: '/', label: 'Home' }, { href: '/evidence', label: 'Evidence' }, { label: 'Add evidence' }],
 		services,
 		owners: possibleOwners(db, ids, [person]),
 		endings: councilLimits(db).allowedFileTypes,

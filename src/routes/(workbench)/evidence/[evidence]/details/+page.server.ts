@@ -15,7 +15,12 @@ export const load: PageServerLoad = (event) => {
 	mustBeAble(person, 'keep evidence', thing);
 	const { title, shows, ownerId, effectiveFrom, strength, version } = piece;
 	return {
-		crumbs: [{ href: '/evidence', label: 'Evidence' }, { href: `/evidence/${piece.id}`, label: title }, { label: 'Change details' }],
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			{ href: '/evidence', label: 'Evidence' },
+			{ href: `/evidence/${piece.id}`, label: title },
+			{ label: 'Change details' }
+		],
 		id: piece.id,
 		title,
 		version,

@@ -14,7 +14,12 @@ export const load: PageServerLoad = (event) => {
 	const { thing, id, title, version } = evidenceSeen(db, person, event.params.evidence);
 	mustBeAble(person, 'keep evidence', thing);
 	return {
-		crumbs: [{ href: '/evidence', label: 'Evidence' }, { href: `/evidence/${id}`, label: title }, { label: 'Withdraw' }],
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			{ href: '/evidence', label: 'Evidence' },
+			{ href: `/evidence/${id}`, label: title },
+			{ label: 'Withdraw' }
+		],
 		id,
 		title,
 		version,

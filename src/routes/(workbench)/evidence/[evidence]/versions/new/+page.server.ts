@@ -15,7 +15,12 @@ export const load: PageServerLoad = (event) => {
 	const { thing, id, title, kind, version, link, note, currentVersion } = evidenceSeen(db, person, event.params.evidence);
 	mustBeAble(person, 'keep evidence', thing);
 	return {
-		crumbs: [{ href: '/evidence', label: 'Evidence' }, { href: `/evidence/${id}`, label: title }, { label: 'New version' }],
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			{ href: '/evidence', label: 'Evidence' },
+			{ href: `/evidence/${id}`, label: title },
+			{ label: 'New version' }
+		],
 		id,
 		title,
 		kind,
