@@ -18,7 +18,7 @@ type Room = (typeof rooms)[number];
 const may: Record<Room, Room[]> = {
 	routes: ['lib/work', 'lib/reports', 'lib/exchange', 'lib/domain', 'lib/server', 'lib/ui', 'lib/charts'],
 	'lib/work': ['lib/reports', 'lib/exchange', 'lib/domain', 'lib/server', 'lib/charts'],
-	'lib/example-council': ['lib/domain', 'lib/server'],
+	'lib/example-council': ['lib/reports', 'lib/exchange', 'lib/domain', 'lib/server'],
 	'lib/reports': ['lib/exchange', 'lib/domain', 'lib/server', 'lib/ui', 'lib/charts'],
 	'lib/exchange': ['lib/domain', 'lib/server', 'lib/ui'],
 	'lib/domain': ['lib/server', 'lib/ui', 'lib/charts'],

@@ -1,10 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashPassword } from '#lib/domain/access/passwords.server.ts';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { config } from '#lib/server/config.ts';
 import { open } from '#lib/server/database.ts';
+import { castOf } from './cast.server.ts';
 import { addPeople, addStructure } from './council.server.ts';
 import { peopleFile, readSeed, structureFile, type People } from './files.ts';
+import { liveTheYear } from './year.server.ts';
 
 /** The same for everybody in the example council, and for nobody anywhere else. */
 export const examplePassword = 'otter candle viaduct';
@@ -22,8 +25,11 @@ export async function prepareExampleCouncil(file: string): Promise<string> {
 		const unfinished = `${file}.part`;
 		for (const left of ['', '-wal', '-shm']) rmSync(unfinished + left, { force: true });
 		const db = open(unfinished, config.migrations);
+		// nobody relies on it yet: it is moved into place when it is whole
+		db.$client.pragma('synchronous = OFF');
 		const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
-		addPeople(db, people, places, await hashPassword(examplePassword), domain);
+		const ids = addPeople(db, people, places, await hashPassword(examplePassword), domain);
+		await liveTheYear(db, folder, dayOf(Date.now()), castOf(db, ids), places);
 		db.$client.pragma('wal_checkpoint(TRUNCATE)');
 		db.$client.close();
 		renameSync(unfinished, file);

@@ -44,3 +44,14 @@ export async function drawPdf(report: Report, logo: string | null): Promise<Uint
 	prepare();
 	return new Uint8Array(await pdfmake.createPdf(documentOf(report, picturesOf(report), logo)).getBuffer());
 }
+
+/** A single page of lines, the first of them its heading: the small documents of the example council. */
+export async function drawPage([heading = '', ...lines]: readonly string[]): Promise<Uint8Array> {
+	prepare();
+	const content = [
+		{ text: heading, fontSize: 18, bold: true, margin: [0, 0, 0, 12] as [number, number, number, number] },
+		...lines.map((text) => ({ text, lineHeight: 1.4 }))
+	];
+	const page = { language: 'en-GB', info: { title: heading }, defaultStyle: { font: 'Source Sans 3', fontSize: 11 }, content };
+	return new Uint8Array(await pdfmake.createPdf(page).getBuffer());
+}

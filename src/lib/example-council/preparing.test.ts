@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { and, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actions } from '#lib/domain/actions/tables.ts';
+import { statusOn } from '#lib/domain/actions/status.ts';
+import { answers, assessments, cycles, results } from '#lib/domain/assessments/tables.ts';
+import { checkChain } from '#lib/domain/audit/checking.server.ts';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { evidence, evidenceVersions } from '#lib/domain/evidence/tables.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import { checkSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
+import { open, type Database } from '#lib/server/database.ts';
+import { readSeed, structureFile } from './files.ts';
+import { prepareExampleCouncil } from './preparing.server.ts';
+import { serviceFile } from './service-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'golden-thread-example-'));
+const seed = 'seed/example-council';
+const years = readdirSync(join(seed, 'services')).map((file) => readSeed(seed, join('services', file), serviceFile));
+const names = new Map(
+	readSeed(seed, 'structure.yaml', structureFile).directorates.flatMap((directorate) =>
+		directorate.services.map(({ key, name }) => [key, name] as const)
+	)
+);
+let db: Database;
+const log = console.log;
+
+async function made(name: string): Promise<Database> {
+	console.log = () => {};
+	await prepareExampleCouncil(join(folder, name));
+	console.log = log;
+	return open(join(folder, name));
+}
+beforeAll(async () => {
+	db = await made('one.sqlite');
+}, 120_000);
+afterAll(() => {
+	db?.$client.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** A service's assessments on the five levels, the first cycle's and the second's, with the level worked out for `agreed`. */
+const assessed = (key: string) =>
+	db
+		.select({
+			status: assessments.status,
+			agreedLevel: assessments.agreedLevel,
+			computed: results.level,
+			answered: results.answered,
+			starts: cycles.startsOn
+		})
+		.from(assessments)
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+		.innerJoin(services, eq(services.id, assessments.serviceId))
+		.innerJoin(results, and(eq(results.assessmentId, assessments.id), eq(results.basis, 'agreed')))
+		.where(and(eq(services.name, names.get(key) ?? ''), sql`${cycles.name} like '20__/__%'`))
+		.orderBy(cycles.startsOn)
+		.all();
+
+describe.each(years.map((year) => [year.service, year] as const))('%s', (key, { baseline, current }) => {
+	test('comes to the levels its file says, by the rules', () => {
+		const [first, second] = baseline ? assessed(key) : [undefined, ...assessed(key)];
+		if (baseline) expect([first?.status, first?.agreedLevel]).toEqual(['agreed', baseline.level]);
+		expect(second?.status).toBe(current.state);
+		if (current.level !== undefined) expect(second?.computed).toBe(current.level);
+		if (current.override) expect(second?.agreedLevel).toBe(current.override.level);
+	});
+
+	test('says something of its own in every comment', () => {
+		const said = Object.values({ ...baseline?.answers, ...current.answers }).map(({ comment }) => comment);
+		expect(said.every((comment) => comment.length > 15)).toBe(true);
+		expect(new Set(said).size).toBe(said.length);
+	});
+});
+
+test('thirteen services, three frameworks, every state of an assessment and of an action', () => {
+	expect(years).toHaveLength(13);
+	expect(db.select({ status: assessments.status }).from(assessments).groupBy(assessments.status).all()).toHaveLength(6);
+	const today = dayOf(Date.now());
+	const shown = new Set(
+		db
+			.select()
+			.from(actions)
+			.all()
+			.map((action) => statusOn(action, today))
+	);
+	expect([...shown].sort()).toEqual(['at risk', 'done', 'dropped', 'late', 'not started', 'on track']);
+	const repairs = assessed('repairs').at(-1);
+	expect([repairs?.status, repairs?.answered]).toEqual(['draft', 18]);
+});
+
+test('its evidence is real: files, links and notes, current, running out and out of date', () => {
+	const kinds = db.select({ kind: evidence.kind }).from(evidence).groupBy(evidence.kind).all();
+	expect(kinds.map(({ kind }) => kind).sort()).toEqual(['file', 'link', 'note']);
+	expect(db.select().from(evidence).all().length).toBeGreaterThanOrEqual(40);
+	const types = db
+		.select({ name: evidenceVersions.fileName })
+		.from(evidenceVersions)
+		.where(sql`file_name is not null`)
+		.all();
+	expect(new Set(types.map(({ name }) => name?.split('.').at(-1))).size).toBeGreaterThanOrEqual(3);
+	const today = dayOf(Date.now());
+	expect(
+		db
+			.select()
+			.from(evidence)
+			.where(sql`effective_to < ${today}`)
+			.all().length
+	).toBeGreaterThan(0);
+});
+
+test('its audit trail is whole, in the order of time, and its snapshots work out to themselves', () => {
+	expect(checkChain(db).whole).toBe(true);
+	const back = db.all(sql`select a.number from audit_line a join audit_line b on b.number = a.number + 1 where b.at < a.at`);
+	expect(back).toEqual([]);
+	expect(checkSnapshots(db, { limit: 1000 }).faults).toEqual([]);
+});
+
+test('made twice on one day it is the same', async () => {
+	const again = await made('two.sqlite');
+	const content = (of: Database) => ({
+		answers: of
+			.select({ criterion: answers.criterion, rating: answers.rating, comment: answers.comment })
+			.from(answers)
+			.orderBy(answers.comment, answers.criterion)
+			.all(),
+		results: of
+			.select({ basis: results.basis, level: results.level, index: results.index })
+			.from(results)
+			.orderBy(results.basis, results.level, results.index)
+			.all(),
+		lines: of.all(sql`select what, at from audit_line order by number`)
+	});
+	expect(content(again)).toEqual(content(db));
+	again.$client.close();
+}, 120_000);

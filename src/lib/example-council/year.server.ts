@@ -1,0 +1,157 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { launch } from '#lib/domain/cycles/launching.server.ts';
+import { setTarget } from '#lib/domain/cycles/targets.server.ts';
+import { loadOffered } from '#lib/domain/frameworks/offering.server.ts';
+import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
+import type { Database } from '#lib/server/database.ts';
+import { planAction } from './acting.server.ts';
+import { answerBetween, confirmOn, type Assessing } from './assessing.server.ts';
+import { must, type Who } from './cast.server.ts';
+import type { Places } from './council.server.ts';
+import { Diary } from './diary.ts';
+import { bringEvidence } from './evidence.server.ts';
+import { readSeed } from './files.ts';
+import { begunBefore, handTo, sayAbout } from './talking.server.ts';
+import { happenBeside } from './happenings.server.ts';
+import { takeOnItsWay } from './moderating.server.ts';
+import { otherCyclesFile, serviceFile, type OtherCycle, type ServiceYear } from './service-file.ts';
+
+/** Days from today on which the two cycles of the five levels were launched, and are due. */
+const baseline = { started: -395, due: -300 };
+const current = { started: -62, due: 55 };
+
+/** The financial year a day lies in, as a cycle is named: '2026/27'. */
+function yearOf(day: string): string {
+	const year = Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0);
+	return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+type Setting = { db: Database; diary: Diary; who: Who; places: Places };
+
+/**
+ * Lives the example council through thirteen months: frameworks, a baseline cycle, the next one in all states of
+ * progress, small cycles of the other kinds, evidence, moderation, panel, actions. Everything is done through the
+ * capabilities of the domain, as the person who would do it, each at its own time.
+ */
+export async function liveTheYear(db: Database, folder: string, today: string, who: Who, places: Places): Promise<void> {
+	const diary = new Diary(today);
+	const setting = { db, diary, who, places };
+	const files = readdirSync(join(folder, 'services')).sort();
+	const years = files.map((file) => readSeed(folder, join('services', file), serviceFile));
+	diary.on(
+		-400,
+		0,
+		() =>
+			void must(
+				loadOffered(db, who('programme.lead'), ['bnes-principles.yaml', 'enfield-core-aspects.yaml', 'enfield-five-levels.yaml']),
+				'Frameworks'
+			)
+	);
+	const first = launched(
+		setting,
+		{ name: (day) => `${yearOf(day)} baseline`, ...baseline, carriesOver: false, framework: 'enfield-five-levels' },
+		years.filter((year) => year.baseline).map(({ service }) => service)
+	);
+	const second = launched(
+		setting,
+		{ name: yearOf, ...current, carriesOver: true, framework: 'enfield-five-levels' },
+		years.map(({ service }) => service)
+	);
+	const evidence = new Map<string, Map<string, string>>();
+	for (const year of years) {
+		const manager = who(year.manager);
+		const ids = await bringEvidence(db, diary, manager, places.services.get(year.service) ?? '', year.evidence, baseline.started - 3);
+		evidence.set(year.service, ids);
+		liveService(setting, year, ids, first, second);
+	}
+	for (const cycle of readSeed(folder, 'other-cycles.yaml', otherCyclesFile).cycles) liveOtherCycle(setting, cycle, evidence);
+	happenBeside(setting);
+	diary.live();
+}
+
+type Launching = { name: (day: string) => string; started: number; due: number; carriesOver: boolean; framework: string };
+
+function launched(
+	{ db, diary, who, places }: Setting,
+	{ name, started, due, carriesOver, framework }: Launching,
+	keys: string[]
+): () => string {
+	let id = '';
+	diary.on(started, 0, (today) => {
+		const version = db.select({ id: frameworkVersions.id }).from(frameworkVersions).where(eq(frameworkVersions.framework, framework)).get();
+		const services = keys.map((key) => places.services.get(key) ?? '');
+		const asked = {
+			name: name(today),
+			frameworkVersionId: version?.id ?? '',
+			startsOn: today,
+			dueOn: diary.day(due),
+			carriesOver,
+			services
+		};
+		id = must(launch(db, who('programme.lead'), asked, today), `Cycle ${name(today)}`).id;
+	});
+	return () => id;
+}
+
+const moderators = (who: Who) => ({ assessor: who('assessor'), chair: who('board.chair') });
+
+function liveService(setting: Setting, year: ServiceYear, evidence: Map<string, string>, first: () => string, second: () => string) {
+	const { db, diary, who, places } = setting;
+	const serviceId = places.services.get(year.service) ?? '';
+	const common = { db, diary, manager: who(year.manager), serviceId, evidence };
+	if (year.baseline) {
+		const a: Assessing = { ...common, cycleId: first, name: `${year.service}, baseline` };
+		const { submitted = -300 } = year.baseline;
+		answerBetween(a, year.baseline.answers, baseline.started + 2, submitted - 1);
+		takeOnItsWay(a, moderators(who), { ...year.baseline, state: 'agreed' });
+	}
+	const a: Assessing = { ...common, cycleId: second, name: `${year.service}, current` };
+	const { current: now } = year;
+	const last = (now.submitted ?? 0) - 2;
+	answerBetween(a, now.answers, current.started + 2, last);
+	confirmOn(a, last, { but: now.unconfirmed, empty: now.empty });
+	takeOnItsWay(a, moderators(who), now, now);
+	talkAbout(a, who, now);
+	if (year.target) {
+		const { level, by, why } = year.target;
+		const target = { serviceId, level, byWhen: diary.day(by), why, approvedBy: 'Engagement Board', version: 0 };
+		diary.on(current.started, 60, () => void must(setTarget(db, who('programme.lead'), { ...target, cycleId: second() }), a.name));
+	}
+	for (const action of year.actions) planAction(a, who, action, first);
+}
+
+/** Criteria handed to colleagues, and what is said about them. */
+function talkAbout(a: Assessing, who: Who, { handed, comments, submitted }: ServiceYear['current']) {
+	const begun = begunBefore(submitted, current.started);
+	handed.forEach((hand, place) => handTo(a, who, hand, place, begun));
+	comments.forEach((said, place) => sayAbout(a, who, said, place, begun));
+}
+
+function liveOtherCycle(
+	setting: Setting,
+	{ name, framework, started, due, services }: OtherCycle,
+	evidence: Map<string, Map<string, string>>
+) {
+	const { db, diary, who, places } = setting;
+	const cycleId = launched(
+		setting,
+		{ name: () => name, started, due, carriesOver: false, framework },
+		services.map(({ service }) => service)
+	);
+	for (const { service, manager, ...steps } of services) {
+		const serviceId = places.services.get(service) ?? '';
+		const a: Assessing = {
+			db,
+			diary,
+			manager: who(manager),
+			serviceId,
+			cycleId,
+			evidence: evidence.get(service) ?? new Map(),
+			name: `${service}, ${name}`
+		};
+		answerBetween(a, steps.answers, started + 3, (steps.submitted ?? -2) - 2);
+		takeOnItsWay(a, moderators(who), steps);
+	}
+}
