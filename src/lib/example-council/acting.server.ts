@@ -25,7 +25,7 @@ export function planAction(a: Assessing, who: Who, action: PlannedAction, baseli
 			priority: action.priority,
 			startOn: diary.day(action.start),
 			dueOn: diary.day(action.due),
-			reviewOn: diary.day(action.review),
+			reviewOn: diary.day(action.review ?? action.due + 30),
 			measure: action.measure,
 			baseline: action.baseline,
 			target: action.target

@@ -19,14 +19,14 @@ async function contentOf(db: Database, person: Person, { kind, file, link, note,
 	return { kind, upload: must(await storeUpload(db, person, name, source), `Evidence ${title}`).upload };
 }
 
-/** Puts a service's evidence into the diary, on the day it began to be true or when the baseline began; gives ids by key. */
+/** Puts a service's evidence into the diary, each piece on the day it is brought; gives ids by key once that day is lived. */
 export async function bringEvidence(
 	db: Database,
 	diary: Diary,
 	person: Person,
 	serviceId: string,
 	pieces: Piece[],
-	earliest: number
+	broughtOn: (piece: Piece) => number
 ): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
 	for (const piece of pieces) {
@@ -41,7 +41,7 @@ export async function bringEvidence(
 			effectiveTo: to === null ? '' : diary.day(to),
 			reviewOn: review === undefined ? '' : diary.day(review)
 		};
-		diary.on(Math.max(from, earliest), 0, () => {
+		diary.on(broughtOn(piece), 0, () => {
 			ids.set(piece.key, must(addEvidence(db, person, serviceId, details, content), `Evidence ${title}`).id);
 		});
 	}

@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashPassword } from '#lib/domain/access/passwords.server.ts';
-import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { config } from '#lib/server/config.ts';
+import { at } from '#lib/server/clock.ts';
 import { open } from '#lib/server/database.ts';
 import { castOf } from './cast.server.ts';
 import { addPeople, addStructure } from './council.server.ts';
@@ -12,6 +13,8 @@ import { liveTheYear } from './year.server.ts';
 /** The same for everybody in the example council, and for nobody anywhere else. */
 export const examplePassword = 'otter candle viaduct';
 const domain = 'marlbourne.example';
+/** The day the council was set up, counted from today. */
+const founded = -405;
 
 /**
  * Makes the database of the example council unless it is there already, and gives the sign-ins in words. It is made
@@ -27,9 +30,13 @@ export async function prepareExampleCouncil(file: string): Promise<string> {
 		const db = open(unfinished, config.migrations);
 		// nobody relies on it yet: it is moved into place when it is whole
 		db.$client.pragma('synchronous = OFF');
-		const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
-		const ids = addPeople(db, people, places, await hashPassword(examplePassword), domain);
-		await liveTheYear(db, folder, dayOf(Date.now()), castOf(db, ids), places);
+		const today = dayOf(Date.now());
+		const passwordHash = await hashPassword(examplePassword);
+		const { places, ids } = at(Date.parse(addDays(today, founded)), () => {
+			const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
+			return { places, ids: addPeople(db, people, places, passwordHash, domain) };
+		});
+		await liveTheYear(db, folder, today, castOf(db, ids), places);
 		db.$client.pragma('wal_checkpoint(TRUNCATE)');
 		db.$client.close();
 		renameSync(unfinished, file);

@@ -44,7 +44,8 @@ const actionShape = v.strictObject({
 	priority: v.picklist(priorities),
 	start: days,
 	due: days,
-	review: days,
+	/** A month after it is due unless told. */
+	review: v.optional(days),
 	status: v.picklist(storedStatuses),
 	dropped: v.optional(v.string()),
 	completed: v.optional(days),

@@ -16,7 +16,8 @@ import { readSeed } from './files.ts';
 import { begunBefore, handTo, sayAbout } from './talking.server.ts';
 import { happenBeside } from './happenings.server.ts';
 import { takeOnItsWay } from './moderating.server.ts';
-import { otherCyclesFile, serviceFile, type OtherCycle, type ServiceYear } from './service-file.ts';
+import { allUpToDate } from './up-to-date.ts';
+import { otherCyclesFile, serviceFile, type OtherCycle, type Piece, type ServiceYear, type Steps } from './service-file.ts';
 
 /** Days from today on which the two cycles of the five levels were launched, and are due. */
 const baseline = { started: -395, due: -300 };
@@ -39,7 +40,7 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	const diary = new Diary(today);
 	const setting = { db, diary, who, places };
 	const files = readdirSync(join(folder, 'services')).sort();
-	const years = files.map((file) => readSeed(folder, join('services', file), serviceFile));
+	const years = files.map((file) => allUpToDate(readSeed(folder, join('services', file), serviceFile), today));
 	diary.on(
 		-400,
 		0,
@@ -59,16 +60,28 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 		{ name: yearOf, ...current, carriesOver: true, framework: 'enfield-five-levels' },
 		years.map(({ service }) => service)
 	);
+	const others = allUpToDate(readSeed(folder, 'other-cycles.yaml', otherCyclesFile), today).cycles;
 	const evidence = new Map<string, Map<string, string>>();
 	for (const year of years) {
 		const manager = who(year.manager);
-		const ids = await bringEvidence(db, diary, manager, places.services.get(year.service) ?? '', year.evidence, baseline.started - 3);
+		const ids = await bringEvidence(db, diary, manager, places.services.get(year.service) ?? '', year.evidence, (piece) =>
+			broughtOn(year, others, piece)
+		);
 		evidence.set(year.service, ids);
 		liveService(setting, year, ids, first, second);
 	}
-	for (const cycle of readSeed(folder, 'other-cycles.yaml', otherCyclesFile).cycles) liveOtherCycle(setting, cycle, evidence);
+	for (const cycle of others) liveOtherCycle(setting, cycle, evidence);
 	happenBeside(setting);
 	diary.live();
+}
+
+/** A piece is brought before the first answer that rests on it, else on the day it began to be true. */
+function broughtOn(year: ServiceYear, others: OtherCycle[], { key, from }: Piece): number {
+	const isUsed = (given: Steps['answers'] = {}) => Object.values(given).some(({ evidence }) => evidence.includes(key));
+	if (isUsed(year.baseline?.answers)) return baseline.started + 1;
+	const elsewhere = others.filter(({ services }) => services.some(({ service, answers }) => service === year.service && isUsed(answers)));
+	const firstUse = [...elsewhere.map(({ started }) => started), ...(isUsed(year.current.answers) ? [current.started] : [])];
+	return Math.min(-1, Math.max(from, baseline.started + 1), ...firstUse.map((started) => started + 1));
 }
 
 type Launching = { name: (day: string) => string; started: number; due: number; carriesOver: boolean; framework: string };
@@ -112,7 +125,7 @@ function liveService(setting: Setting, year: ServiceYear, evidence: Map<string, 
 	const last = (now.submitted ?? 0) - 2;
 	answerBetween(a, now.answers, current.started + 2, last);
 	confirmOn(a, last, { but: now.unconfirmed, empty: now.empty });
-	takeOnItsWay(a, moderators(who), now, now);
+	takeOnItsWay(a, moderators(who), { ...now, answers: { ...year.baseline?.answers, ...now.answers } }, now);
 	talkAbout(a, who, now);
 	if (year.target) {
 		const { level, by, why } = year.target;

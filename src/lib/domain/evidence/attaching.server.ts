@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
@@ -101,6 +101,7 @@ function recordAndKeep(
 		.select({ title: evidence.title })
 		.from(evidence)
 		.where(inArray(evidence.id, [...ids.from, ...ids.to]))
+		.orderBy(asc(evidence.title))
 		.all()
 		.map(({ title }) => title);
 	const what = `${ids.to.length ? 'added evidence to' : 'took evidence off'} criterion ${criterion}: ${titles.join(', ')}`;

@@ -3,9 +3,11 @@ import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { groupingOf } from '#lib/domain/assessments/grouping.ts';
 import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
+import { isOpen } from '#lib/domain/assessments/status.ts';
 import { taskListOf } from '#lib/domain/assessments/task-list.server.ts';
-import { showDay } from '#lib/domain/calendar/dates.ts';
+import { dayOf, showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { changesNotice } from '#lib/domain/frameworks/moves.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
 	const assessment = assessmentSeen(db, person, event.params.assessment);
+	const moved = isOpen(assessment.status) ? changesNotice(db, assessment.id) : null;
 	const by = groupingOf(frameworkOf(db, assessment.frameworkVersionId), event.url.searchParams.get('by'));
 	return {
 		id: assessment.id,
@@ -24,6 +27,7 @@ export const load: PageServerLoad = (event) => {
 		isClosed: assessment.cycle.closedAt !== null,
 		changesRequested: assessment.changesRequested,
 		moderator: assessment.moderatorName,
+		moved: moved && { ...moved, on: showDay(dayOf(moved.at)) },
 		...taskListOf(db, person, assessment, today, by),
 		crumbs: crumbsTo(assessment, [])
 	};
