@@ -50,7 +50,7 @@ export type HeatShown = {
 		rows: {
 			name: string;
 			href: string | undefined;
-			cells: (Omit<HeatCell, 'href'> & { href: string | undefined })[];
+			cells: (HeatCell & { href: string | undefined })[];
 			award?: { level: number; award: 'bronze' | 'silver' | 'gold' | 'none' };
 			note?: string;
 		}[];

@@ -9,7 +9,6 @@ import { inSentence } from '#lib/domain/results/wording.ts';
 /** A cell of the heat map. `level` sets its depth, 0 to 5; `text` is written instead of it where it is not a level. */
 export type HeatCell = {
 	level: number | null;
-	href: string;
 	label: string;
 	text?: string;
 	below?: boolean;
@@ -17,44 +16,47 @@ export type HeatCell = {
 	agreed?: boolean;
 };
 
-/** The columns of a heat map: the themes of a framework, or its levels. `short` is three letters for a phone. */
-export function heatColumns(framework: Framework, view: HeatView): { key: string; label: string; short: string }[] {
+/** A column: `short` is three letters for a phone, `place` where on the page of an assessment its answers are. */
+export type HeatColumn = { key: string; label: string; short: string; place: string };
+
+/** The columns of a heat map: the themes of a framework, or its levels. */
+export function heatColumns(framework: Framework, view: HeatView): HeatColumn[] {
 	if (view === 'levels')
-		return (framework.levels ?? []).map(({ number, name }) => ({ key: String(number), label: `${number} ${name}`, short: `L${number}` }));
-	return framework.themes.map(({ id, name }) => ({ key: id, label: name, short: name.slice(0, 3) }));
+		return (framework.levels ?? []).map(({ number, name }) => ({
+			key: String(number),
+			label: `${number} ${name}`,
+			short: `L${number}`,
+			place: `#level-${number}`
+		}));
+	return framework.themes.map(({ id, name }) => ({ key: id, label: name, short: name.slice(0, 3), place: `?by=theme#theme-${id}` }));
 }
 
-/** A service's cells, in the order of the columns; each leads to the answers behind it. */
+/** A service's cells, in the order of the columns. */
 export function heatCells(framework: Framework, view: HeatView, row: HeatRow): HeatCell[] {
 	const target = row.target ?? undefined;
-	const cell = (key: string, shown: Omit<HeatCell, 'href'> | undefined, fragment: string): HeatCell => ({
+	const cell = (shown: HeatCell | undefined): HeatCell => ({
 		...(shown ?? { level: null, label: 'no result', agreed: false }),
-		href: `/assessments/${row.assessment}${fragment}`,
 		...(target !== undefined && { target })
 	});
 	if (view === 'levels')
 		return (framework.levels ?? []).map(({ number }) => {
 			const standing = row.levels?.find((level) => level.number === number);
-			return cell(String(number), standing && levelCell(standing, target), `#level-${number}`);
+			return cell(standing && levelCell(standing, target));
 		});
 	return framework.themes.map(({ id }) => {
 		const standing = row.themes?.find((theme) => theme.id === id);
-		return cell(id, standing && themeCell(framework, standing, target), `?by=theme#theme-${id}`);
+		return cell(standing && themeCell(framework, standing, target));
 	});
 }
 
-function themeCell(
-	framework: Framework,
-	{ level, met, applicable, worth }: ThemeStanding,
-	target: number | undefined
-): Omit<HeatCell, 'href'> {
+function themeCell(framework: Framework, { level, met, applicable, worth }: ThemeStanding, target: number | undefined): HeatCell {
 	if (applicable === 0) return { level: null, label: 'nothing applies' };
 	if (framework.kind === 'compliance') return { level: depthOf(worth), text: `${met}/${applicable}`, label: `${met} of ${applicable} met` };
 	const below = target !== undefined && (level ?? 0) < target;
 	return level === null ? { level, label: 'no level yet' } : { level, label: inSentence(levelInWords(framework, level)), below };
 }
 
-function levelCell({ number, met, applicable, attained, worth }: LevelStanding, target: number | undefined): Omit<HeatCell, 'href'> {
+function levelCell({ number, met, applicable, attained, worth }: LevelStanding, target: number | undefined): HeatCell {
 	if (applicable === 0) return { level: null, label: 'nothing applies' };
 	const label = `${met} of ${applicable} met, ${attained ? 'attained' : 'not attained'}`;
 	return {

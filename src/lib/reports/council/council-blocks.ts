@@ -33,7 +33,7 @@ export function awardsBlock({ awards, notYet, total }: Movement): Block {
 
 /** Agreed level by service and theme; each cell leads to the answers behind it. */
 export function heatBlock(framework: Framework, rows: readonly HeatRow[]): Block {
-	const columns = heatColumns(framework, 'themes');
+	const columns = heatColumns(framework, 'themes').map(({ key, label, short }) => ({ key, label, short }));
 	// what is not agreed is no reader's business here, so only agreed cells lead anywhere
 	const shown = rows.map((row) => {
 		const report = row.status === 'agreed' ? `/reports/assessments/${row.assessment}` : undefined;
