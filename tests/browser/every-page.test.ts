@@ -30,8 +30,18 @@ const roles = [
 	'advisor',
 	'shopper'
 ];
-/** Where no link leads: the bench's page, those for people not signed in, and the one that the check before submitting sends to. */
-const unlinked = ['/assessments/[assessment]/submission', '/health/reference', '/invitations/[token]', '/set-up', '/sign-in'];
+/**
+ * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, and the one that the check
+ * before submitting sends to.
+ */
+const unlinked = [
+	'/assessments/[assessment]/submission',
+	'/frameworks/[version]/moving',
+	'/health/reference',
+	'/invitations/[token]',
+	'/set-up',
+	'/sign-in'
+];
 const atOnce = 3;
 
 let browser: Browser;

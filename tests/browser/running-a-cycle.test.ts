@@ -51,7 +51,7 @@ test.each([1280, 320])('the pages of a running cycle, %i wide', async (width) =>
 	}
 	await page.goto('/cycles/snapshots');
 	await page.getByRole('button', { name: 'Check the snapshots' }).click();
-	await page.getByText('Nothing has been agreed yet').waitFor();
+	await page.getByText('come out the same again').waitFor();
 	await looked(page, 'snapshots');
 	await page.close();
 });

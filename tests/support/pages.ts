@@ -83,7 +83,8 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
 	if (headings !== 1) found.push(`has ${headings} main headings`);
 	const title = await page.title();
 	if (!/ – Golden Thread$/.test(title)) found.push(`is called '${title}'`);
-	return [...found, ...(troubles.get(page) ?? [])];
+	// each trouble is told once, of the page that made it
+	return [...found, ...(troubles.get(page)?.splice(0) ?? [])];
 }
 
 /** Holds that nothing is wrong with a page. */
