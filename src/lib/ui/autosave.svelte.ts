@@ -28,7 +28,8 @@ const asText = (data: FormData) =>
 /**
  * Keeps a form saved while it is being filled in: 800 ms after the last key, and at once when a field is left. One sending at a
  * time; what is typed meanwhile goes in the next. A sending that got no answer keeps its submission id when it is sent again
- * unchanged, so it is counted once. Stops at a conflict until the person has chosen.
+ * unchanged, so it is counted once. At a conflict it saves nothing more until the person has chosen; what they type meanwhile
+ * is only compared afresh, when they leave the field.
  */
 export class Autosave {
 	state: 'none' | 'typing' | 'saving' | 'saved' | 'failed' = $state('none');
@@ -56,6 +57,11 @@ export class Autosave {
 		this.#onsaved = onsaved ?? (() => {});
 	}
 
+	/** Whether what is on the page is what was sent last. */
+	get #isTried(): boolean {
+		return this.#form !== undefined && wordsOf(new FormData(this.#form)) === this.#tried;
+	}
+
 	/** Begins to watch a form; what it gives back stops it. */
 	watch(form: HTMLFormElement): () => void {
 		this.#form = form;
@@ -76,6 +82,12 @@ export class Autosave {
 		return this.#form !== undefined && wordsOf(new FormData(this.#form)) !== this.#safe;
 	}
 
+	/** Somebody else saved: nothing more is saved by itself until the person has chosen, which saves over what stands. */
+	clash(conflict: SaveConflict): void {
+		this.conflict = conflict;
+		this.version = conflict.version;
+	}
+
 	/** Waits for a sending that is under way and starts no other: the person has pressed the button. */
 	async stop(): Promise<void> {
 		clearTimeout(this.#timer);
@@ -91,14 +103,14 @@ export class Autosave {
 	/** Saves now if there is anything to save; true if all is safe afterwards. */
 	async flush(): Promise<boolean> {
 		await this.stop();
-		if (this.unsaved && !this.conflict) await this.#send();
+		if (this.unsaved && !(this.conflict && this.#isTried)) await this.#send();
 		return !this.unsaved;
 	}
 
 	#typed(wait: number): void {
 		clearTimeout(this.#timer);
-		if (this.conflict) return;
-		if (this.state !== 'saving') this.state = 'typing';
+		if (this.conflict && wait) return;
+		if (this.state !== 'saving' && !this.conflict) this.state = 'typing';
 		this.#timer = setTimeout(() => this.flush(), wait);
 	}
 
@@ -116,7 +128,9 @@ export class Autosave {
 		this.#tried = words;
 		data.set('autosave', '1');
 		if (this.submission) data.set('submission', this.submission);
-		if (this.version !== undefined) data.set('version', String(this.version));
+		// an older version than the one that stands compares and saves nothing
+		const version = this.conflict ? this.conflict.version - 1 : this.version;
+		if (version !== undefined) data.set('version', String(version));
 		this.state = 'saving';
 		try {
 			// not form.action: a field of that name would stand in its place
@@ -143,8 +157,7 @@ export class Autosave {
 		} else if (result.type === 'failure') {
 			const data = (result.data ?? {}) as { errors?: FormError[]; conflict?: SaveConflict };
 			if (data.conflict) {
-				this.conflict = data.conflict;
-				this.version = data.conflict.version;
+				this.clash(data.conflict);
 				this.#failed(`${data.conflict.by} saved a change at ${data.conflict.at}`);
 			} else this.#failed(data.errors?.[0]?.text ?? 'something on this page needs putting right');
 		} else if (result.type === 'error') this.#failed((result.error as { message?: string })?.message ?? 'the server could not save it');
