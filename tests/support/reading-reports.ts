@@ -7,11 +7,16 @@ import { takeAway } from './walking.ts';
 type Rows = string[][];
 /** On one line; a dash, which is how the page shows that there is nothing, is nothing. */
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim().replace(/^–$/, '');
-const inLines = (rows: unknown[][]): Rows => rows.map((row) => row.map((cell) => inOneLine(String(cell ?? ''))));
+const inLines = (rows: unknown[][]): Rows =>
+	rows.map((row) => row.map((cell) => inOneLine(cell instanceof Date ? dayIn(cell) : String(cell ?? ''))));
+/** A day as the page writes it and as a workbook holds it, in the way of the CSV and the JSON: YYYY-MM-DD. */
+const dayIn = (cell: Date) => cell.toISOString().slice(0, 10);
+const withPlainDays = (rows: Rows) =>
+	rows.map((row) => row.map((cell) => (/^\d{1,2} [A-Z][a-z]{2} \d{4}$/.test(cell) ? dayIn(new Date(`${cell} UTC`)) : cell)));
 
 /** A table of the page as text, its head first. */
 async function tableOnPage(page: Page, caption: string): Promise<Rows> {
-	const table = page.getByRole('table', { name: caption });
+	const table = page.getByRole('table', { name: new RegExp(`^${caption}`) });
 	return inLines(
 		await table
 			.locator('tr')
@@ -43,7 +48,7 @@ export async function readReport(page: Page, ids: Record<string, string>) {
 	const tables = Object.entries(ids).map(async ([caption, id]) => {
 		const csv = (await takeAway(page, `${address}/csv?table=${id}`)).toString();
 		return {
-			page: await tableOnPage(page, caption),
+			page: withPlainDays(await tableOnPage(page, caption)),
 			json: tableInJson(json, caption),
 			xlsx: inLines(sheets.find(({ sheet }) => sheet === caption)?.data ?? []),
 			csv: inLines(parse(csv, { bom: true, relax_column_count: true }))

@@ -17,11 +17,12 @@ function pageOf({ request, url }: RequestEvent): string {
 
 /**
  * A form came from somebody whose session is over. Keeps what they typed and sends them to sign in, from where they
- * come back to it. Null when there is nothing to keep: the guard then answers as always.
+ * come back to it. Null when there is nothing to keep: the guard then answers as always. What is typed on a page for
+ * everybody is never kept: it needs no session, and may be a password.
  */
 export async function keepTyping(event: RequestEvent): Promise<Response | null> {
 	const { request, locals, cookies } = event;
-	if (request.method !== 'POST' || locals.person) return null;
+	if (request.method !== 'POST' || locals.person || event.route.id?.startsWith('/(public)')) return null;
 	const hasFile = isOfType(request, 'multipart/form-data');
 	if (!hasFile && !isOfType(request, 'application/x-www-form-urlencoded')) return null;
 	if (Number(request.headers.get('content-length') ?? 0) > (hasFile ? longestWithFile : longest)) return null;

@@ -1,5 +1,5 @@
 import { deserialize } from '$app/forms';
-import { goto } from '$app/navigation';
+import { goAfresh } from './go-afresh.ts';
 import { newSubmissionId } from './submission-id.ts';
 import type { FormError, SaveConflict } from './form-state.ts';
 
@@ -152,7 +152,8 @@ export class Autosave {
 			if (typeof data.version === 'number') this.version = data.version;
 			this.at = data.saved ?? clock();
 			this.reason = undefined;
-			this.state = 'saved';
+			// what was typed meanwhile is not saved yet
+			this.state = this.unsaved ? 'typing' : 'saved';
 			this.#onsaved(data);
 		} else if (result.type === 'failure') {
 			const data = (result.data ?? {}) as { errors?: FormError[]; conflict?: SaveConflict };
@@ -164,7 +165,7 @@ export class Autosave {
 		else {
 			// the session is over: the server has kept the words and gives them back after signing in
 			this.#safe = words;
-			void goto(result.location);
+			void goAfresh(result.location);
 		}
 	}
 

@@ -1,6 +1,6 @@
 import { deserialize } from '$app/forms';
-import { goto } from '$app/navigation';
 import type { SaveConflict } from '#lib/ui/form-state.ts';
+import { goAfresh } from '#lib/ui/go-afresh.ts';
 import { newSubmissionId } from '#lib/ui/submission-id.ts';
 
 const QUIET_MS = 800;
@@ -11,8 +11,8 @@ type Answered = { version?: number; saved?: string; answered?: number; total?: n
 const asText = (fields: string[][]) => new URLSearchParams(fields);
 
 /**
- * Saves each row of the dense table by itself while it is filled in: at once when a choice is made, 800 ms after the
- * last key of a comment. One sending a row at a time; what is typed meanwhile goes in the next. A row that clashed stays
+ * Saves each row of the dense table by itself while it is filled in: at once when a choice is made or a comment left, 800 ms
+ * after the last key of a comment. One sending a row at a time; what is typed meanwhile goes in the next. A row that clashed stays
  * as it was typed until the person has chosen.
  */
 export class RowSaving {
@@ -36,6 +36,7 @@ export class RowSaving {
 	}
 
 	async #save(criterion: string): Promise<void> {
+		delete this.#timers[criterion];
 		await this.#inFlight[criterion];
 		this.#inFlight[criterion] = this.#post(criterion);
 	}
@@ -66,13 +67,14 @@ export class RowSaving {
 			const data = (result.data ?? {}) as Answered;
 			if (data.version !== undefined) this.versions[criterion] = data.version;
 			this.answered = data.answered;
-			this.rows[criterion] = { state: 'saved', at: data.saved };
+			// what was typed meanwhile is not saved yet
+			this.rows[criterion] = criterion in this.#timers ? { state: 'none' } : { state: 'saved', at: data.saved };
 		} else if (result.type === 'failure') {
 			const data = (result.data ?? {}) as { conflict?: SaveConflict; errors?: { text: string }[] };
 			this.rows[criterion] = data.conflict
 				? { state: 'failed', reason: `${data.conflict.by} saved another answer`, conflict: data.conflict }
 				: { state: 'failed', reason: data.errors?.[0]?.text ?? 'put this row right' };
-		} else if (result.type === 'redirect') void goto(result.location);
+		} else if (result.type === 'redirect') void goAfresh(result.location);
 		else this.rows[criterion] = { state: 'failed', reason: 'the server could not save it. Change the row to try again' };
 	}
 
