@@ -10,7 +10,7 @@ export async function anAdministratorInvites(): Promise<void> {
 	await addService(administrator, service, 'Homes and places');
 	const link = await invite(administrator, 'Tessa Quill', email, [
 		['Service manager', service],
-		['Quality assessor', null]
+		['Quality assessor', service]
 	]);
 	const manager = (story.manager = await open(null));
 	await choosePassword(manager, link, password);

@@ -5,7 +5,7 @@ import type { Served } from '../../support/served.ts';
 
 /*
  * One story, told in order over the chapters beside this file: each begins where the one before ended. Parking permits is a
- * new service, Tessa Quill its manager; she is a quality assessor as well, and so would moderate her own answers if she could.
+ * new service, Tessa Quill its manager; she is its quality assessor as well, and so would moderate her own answers if she could.
  */
 
 type Story = {
