@@ -16,14 +16,20 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 		case 'awards':
 			return awardPanels(block);
 		case 'steps':
-			return [
-				{ text: block.heading, style: 'heading' },
-				{
-					ol: block.steps.map(({ heading, text }) => ({ text: [{ text: `${heading} `, bold: true }, text], margin: [0, 0, 0, 3] })),
-					fontSize: 9.5
-				},
-				{ text: block.rule, style: 'note', margin: [0, 4, 0, 8] }
-			];
+			return {
+				unbreakable: true,
+				stack: [
+					{ text: block.heading, style: 'heading' },
+					{
+						ol: block.steps.map(({ heading, text }) => ({
+							text: [{ text: heading && `${heading} `, bold: true }, onPaper(text)],
+							margin: [0, 0, 0, 3] as [number, number, number, number]
+						})),
+						fontSize: 9.5
+					},
+					{ text: block.rule, style: 'note', margin: [0, 4, 0, 8] }
+				]
+			};
 		case 'table':
 			return table(block.table);
 		case 'heat map':
@@ -33,6 +39,12 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 			return [chart(pictures[block.table.id]), table(block.table)];
 	}
 }
+
+/** The type of the PDF has no signs for thirds and the like: '4⅔' is written '4 2/3'. */
+const onPaper = (text: string) =>
+	text.replaceAll(/(\d?)([\u2150-\u215e])/g, (_, whole: string, part: string) =>
+		[whole, part.normalize('NFKD').replace('\u2044', '/')].filter(Boolean).join(' ')
+	);
 
 const facts = (rows: readonly (readonly [string, string])[]): Content => ({
 	layout: 'noBorders',

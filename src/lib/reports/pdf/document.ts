@@ -17,7 +17,7 @@ export function documentOf(report: Report, pictures: Pictures, logo: string | nu
 		footer: (page, pages) => (page === 1 ? '' : foot(report, page, pages)),
 		// a caption is not left alone at the foot of a page
 		pageBreakBefore: (node, nodes) => node.headlineLevel === 2 && nodes.getFollowingNodesOnPage().length === 0,
-		content: [cover(report, logo), contents(), ...report.sections.flatMap((section) => part(section, pictures))]
+		content: [cover(report, logo), contents(), ...report.sections.map((section, place) => part(section, place, pictures))]
 	};
 }
 
@@ -68,7 +68,14 @@ const contents = (): Content => ({
 	pageBreak: 'before'
 });
 
-const part = ({ title, blocks }: Report['sections'][number], pictures: Pictures): Content[] => [
-	{ text: title, style: 'section', tocItem: true, pageBreak: 'before' },
-	...blocks.map((block) => drawnBlock(block, pictures))
-];
+/** More rows than this begin on a page of their own. */
+const long = 15;
+
+/** A part of the report. The first and those with a long table begin a page; any other is kept whole on one. */
+const part = ({ title, blocks }: Report['sections'][number], place: number, pictures: Pictures): Content => {
+	const heading = { text: title, style: 'section', tocItem: true };
+	const drawn = blocks.map((block) => drawnBlock(block, pictures));
+	const isLong = blocks.some((block) => 'table' in block && block.table.rows.length > long);
+	if (place === 0 || isLong) return [{ ...heading, pageBreak: 'before' }, ...drawn];
+	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn] };
+};

@@ -23,11 +23,11 @@ export function answersTable(framework: Framework, answers: SnapshotAnswer[], ba
 		columns: [
 			{ key: 'number', label: 'No.', kind: 'text', share: 0.5, width: 6 },
 			{ key: 'title', label: 'Criterion', kind: 'text', share: 2.4, width: 44 },
-			{ key: 'service', label: 'Service', kind: 'text', share: 1, width: 14 },
-			{ key: 'moderator', label: 'Moderator', kind: 'text', share: 1, width: 14 },
-			{ key: 'counts', label: 'Counts as', kind: 'text', share: 1, width: 14 },
+			{ key: 'service', label: 'Service', kind: 'text', share: 1.15, width: 14 },
+			{ key: 'moderator', label: 'Moderator', kind: 'text', share: 1.25, width: 14 },
+			{ key: 'counts', label: 'Counts as', kind: 'text', share: 1.15, width: 14 },
 			{ key: 'comment', label: 'Comment', kind: 'text', share: 3.6, width: 70 },
-			{ key: 'evidence', label: 'Evidence', kind: 'text', share: 0.9, width: 14 }
+			{ key: 'evidence', label: 'Evidence', kind: 'text', share: 1.15, width: 14 }
 		],
 		rows: framework.criteria.map(({ number, title }) => {
 			const answer = byCriterion.get(number);
