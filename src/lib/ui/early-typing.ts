@@ -1,6 +1,6 @@
 /*
  * A page can be typed into before its script is there. When Svelte then takes the page over it writes each field's
- * stored value over what was typed. So: note what was typed as the script arrives, give it back when it has taken over.
+ * stored value over what was typed. So: note what was typed as the script arrives and until it takes over, then give it back.
  */
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -14,15 +14,21 @@ function isChanged(field: Field): boolean {
 	return field.type !== 'hidden' && field.type !== 'file' && field.value !== field.defaultValue;
 }
 
-/** Notes every field that differs from what the server sent. Called once, as the page's script is read. */
-export function noteTyping(): void {
-	if (typeof document === 'undefined') return;
+function note(): void {
 	const fields = document.querySelectorAll<Field>('input, textarea, select');
 	noted = [...fields].filter(isChanged).map((field) => ({ field, value: field.value, checked: isTick(field) ? field.checked : undefined }));
 }
 
+/** Notes every field that differs from what the server sent, now and at each key until the page is taken over. Called once, as its script is read. */
+export function noteTyping(): void {
+	if (typeof document === 'undefined') return;
+	note();
+	document.addEventListener('input', note, true);
+}
+
 /** Puts back what was noted, and tells whoever listens that it was typed. Called once the script has taken the page over. */
 export function giveBackTyping(): void {
+	document.removeEventListener('input', note, true);
 	for (const { field, value, checked } of noted) {
 		if (!field.isConnected) continue;
 		if (checked !== undefined && isTick(field)) field.checked = checked;
