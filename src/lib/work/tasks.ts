@@ -1,21 +1,27 @@
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkAllSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
-import { checkFile, type FileToCheck } from '#lib/exchange/checking.server.ts';
+import type { FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
-import { makeFile, type Wanted } from '#lib/reports/making.server.ts';
+import type { Wanted } from '#lib/reports/making.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;
 /** Heavy work: reads only, from a connection of its own. What it takes and gives must survive a copy between threads. */
 type Task = (db: Database, input: never, progress: Progress) => unknown;
 
-/** Everything that may take longer than a request should hold up the others. One line a task. */
+/** Everything that may take longer than a request should hold up the others. What is big is read in only when it is asked for. */
 export const tasks = {
 	'check the audit chain': (db: Database) => checkChain(db),
 	'check the snapshots': (db: Database) => checkAllSnapshots(db),
 	'gather what is held about a person': (db: Database, { id }: { id: string }) => [...heldAbout(db, id)].join(''),
-	'check an import': (db: Database, file: FileToCheck, progress: Progress) => checkFile(db, file, progress),
-	'make a report': (db: Database, wanted: Wanted) => makeFile(db, wanted)
+	'check an import': async (db: Database, file: FileToCheck, progress: Progress) => {
+		const { checkFile } = await import('#lib/exchange/checking.server.ts');
+		return checkFile(db, file, progress);
+	},
+	'make a report': async (db: Database, wanted: Wanted) => {
+		const { makeFile } = await import('#lib/reports/making.server.ts');
+		return makeFile(db, wanted);
+	}
 } satisfies Record<string, Task>;
 
 export type Tasks = typeof tasks;
