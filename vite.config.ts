@@ -23,7 +23,9 @@ export default defineConfig({
 					globalSetup: ['tests/support/built-server.ts'],
 					fileParallelism: true,
 					maxWorkers: 2,
-					testTimeout: 60_000,
+					testTimeout: 90_000,
+					// a browser on a machine that others load is now and then too slow once; what is wrong fails each time
+					retry: 2,
 					hookTimeout: 120_000
 				}
 			}
