@@ -349,6 +349,120 @@ CREATE INDEX `audit_by_thing` ON `audit_line` (`thing`,`thing_id`,`number`);--> 
 CREATE INDEX `audit_by_kind` ON `audit_line` (`thing`,`number`);--> statement-breakpoint
 CREATE INDEX `audit_by_person` ON `audit_line` (`person_id`,`number`);--> statement-breakpoint
 CREATE INDEX `audit_by_time` ON `audit_line` (`at`);--> statement-breakpoint
+CREATE TABLE `agenda_item` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`thing_id` text NOT NULL,
+	`title` text NOT NULL,
+	`asks` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_item_kind" CHECK("agenda_item"."kind" in ('finding', 'recommendation', 'award', 'lesson'))
+);
+--> statement-breakpoint
+CREATE INDEX `item_by_meeting` ON `agenda_item` (`meeting_id`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_once_a_meeting` ON `agenda_item` (`meeting_id`,`kind`,`thing_id`);--> statement-breakpoint
+CREATE INDEX `item_by_thing` ON `agenda_item` (`kind`,`thing_id`);--> statement-breakpoint
+CREATE TABLE `decision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`item_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`changes` text DEFAULT '' NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`deferred_to` text,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`decided_on` text NOT NULL,
+	`present` integer NOT NULL,
+	`quorum` integer NOT NULL,
+	`supersedes_id` text,
+	FOREIGN KEY (`item_id`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supersedes_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_decision" CHECK("decision"."decision" in ('accept', 'accept with changes', 'defer', 'reject')),
+	CONSTRAINT "quorate" CHECK("decision"."present" >= "decision"."quorum"),
+	CONSTRAINT "changes_said" CHECK("decision"."decision" <> 'accept with changes' or length("decision"."changes") > 0),
+	CONSTRAINT "rejected_with_reason" CHECK("decision"."decision" <> 'reject' or length("decision"."reason") > 0),
+	CONSTRAINT "deferred_to_a_day" CHECK("decision"."decision" <> 'defer' or "decision"."deferred_to" is not null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decision_by_number` ON `decision` (`number`);--> statement-breakpoint
+CREATE INDEX `decision_by_item` ON `decision` (`item_id`);--> statement-breakpoint
+CREATE INDEX `decision_by_day` ON `decision` (`decided_on`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `superseded_once` ON `decision` (`supersedes_id`);--> statement-breakpoint
+CREATE TABLE `interest` (
+	`item_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`what` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	PRIMARY KEY(`item_id`, `person_id`),
+	FOREIGN KEY (`item_id`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `meeting_member` (
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`attendance` text DEFAULT 'invited' NOT NULL,
+	PRIMARY KEY(`meeting_id`, `person_id`),
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_attendance" CHECK("meeting_member"."attendance" in ('invited', 'present', 'apologies'))
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_by_member` ON `meeting_member` (`person_id`,`meeting_id`);--> statement-breakpoint
+CREATE TABLE `meeting` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`held_on` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`place` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT 'planned' NOT NULL,
+	`quorum` integer NOT NULL,
+	`minutes` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_meeting_state" CHECK("meeting"."state" in ('planned', 'held', 'cancelled')),
+	CONSTRAINT "quorum_positive" CHECK("meeting"."quorum" > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `meeting_by_number` ON `meeting` (`number`);--> statement-breakpoint
+CREATE INDEX `meeting_by_day` ON `meeting` (`held_on`,`number`);--> statement-breakpoint
+CREATE TABLE `member_view` (
+	`item_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`view` text NOT NULL,
+	`comment` text DEFAULT '' NOT NULL,
+	`given_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`item_id`, `person_id`),
+	FOREIGN KEY (`item_id`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_view" CHECK("member_view"."view" in ('support', 'support with changes', 'do not support', 'comment'))
+);
+--> statement-breakpoint
+CREATE TABLE `contact` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journey_id` text NOT NULL,
+	`step_id` text,
+	`words` text NOT NULL,
+	`kind` text NOT NULL,
+	`type` text NOT NULL,
+	`channel` text NOT NULL,
+	`predictable` integer,
+	`heard_on` text NOT NULL,
+	`noted_by` text NOT NULL,
+	`noted_at` integer NOT NULL,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_demand_kind" CHECK("contact"."kind" in ('value', 'failure')),
+	CONSTRAINT "known_contact_channel" CHECK("contact"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media'))
+);
+--> statement-breakpoint
+CREATE INDEX `contact_by_journey` ON `contact` (`journey_id`,`heard_on`,`noted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `contact_by_step` ON `contact` (`journey_id`,`step_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `contact_by_type` ON `contact` (`journey_id`,`kind`,"type" collate nocase,`channel`);--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -424,6 +538,17 @@ CREATE TABLE `upload` (
 --> statement-breakpoint
 CREATE INDEX `upload_by_start` ON `upload` (`started_at`);--> statement-breakpoint
 CREATE INDEX `upload_by_person` ON `upload` (`person_id`);--> statement-breakpoint
+CREATE TABLE `finding_evidence` (
+	`finding_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`finding_id`, `evidence_id`),
+	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `finding_by_evidence` ON `finding_evidence` (`evidence_id`);--> statement-breakpoint
 CREATE TABLE `finding` (
 	`id` text PRIMARY KEY NOT NULL,
 	`what` text NOT NULL,
@@ -431,29 +556,54 @@ CREATE TABLE `finding` (
 	`source` text NOT NULL,
 	`source_id` text,
 	`criterion` text,
+	`framework_version_id` text,
+	`journey_id` text,
+	`step_id` text,
+	`whys` text DEFAULT '[]' NOT NULL,
+	`breaches` text DEFAULT '' NOT NULL,
+	`withdrawn_reason` text,
 	`severity` text DEFAULT 'medium' NOT NULL,
 	`how_often` text DEFAULT '' NOT NULL,
 	`found_by` text NOT NULL,
 	`found_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "known_severity" CHECK("finding"."severity" in ('low', 'medium', 'high', 'critical')),
-	CONSTRAINT "known_finding_source" CHECK("finding"."source" in ('assessment', 'added by hand'))
+	CONSTRAINT "known_finding_source" CHECK("finding"."source" in ('assessment', 'journey', 'added by hand'))
 );
 --> statement-breakpoint
 CREATE INDEX `finding_by_service` ON `finding` (`service_id`,`found_at`);--> statement-breakpoint
 CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`);--> statement-breakpoint
+CREATE INDEX `finding_by_journey` ON `finding` (`journey_id`,`step_id`);--> statement-breakpoint
 CREATE TABLE `recommendation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`finding_id` text NOT NULL,
+	`number` integer NOT NULL,
 	`text` text NOT NULL,
+	`customer_benefit` text DEFAULT '' NOT NULL,
+	`customer_value` integer,
+	`council_benefit` text DEFAULT '' NOT NULL,
+	`council_value` integer,
+	`effort` integer,
+	`cost_pence` integer,
+	`contacts_avoided` integer,
+	`avoided_channel` text,
+	`other_saving_pence` integer,
+	`other_saving_why` text DEFAULT '' NOT NULL,
 	`state` text DEFAULT 'proposed' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "known_recommendation_state" CHECK("recommendation"."state" in ('proposed', 'accepted', 'rejected'))
+	CONSTRAINT "known_recommendation_state" CHECK("recommendation"."state" in ('proposed', 'deferred', 'accepted', 'rejected', 'withdrawn')),
+	CONSTRAINT "known_avoided_channel" CHECK("recommendation"."avoided_channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "value_in_range" CHECK("recommendation"."customer_value" between 1 and 5 and "recommendation"."council_value" between 1 and 5 and "recommendation"."effort" between 1 and 5),
+	CONSTRAINT "other_saving_explained" CHECK("recommendation"."other_saving_pence" is null or length("recommendation"."other_saving_why") > 0)
 );
 --> statement-breakpoint
 CREATE INDEX `recommendation_by_finding` ON `recommendation` (`finding_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `recommendation_by_number` ON `recommendation` (`number`);--> statement-breakpoint
+CREATE INDEX `recommendation_by_state` ON `recommendation` (`state`,`number`);--> statement-breakpoint
 CREATE TABLE `framework_version` (
 	`id` text PRIMARY KEY NOT NULL,
 	`framework` text NOT NULL,
@@ -475,6 +625,209 @@ CREATE TABLE `framework_version` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `framework_version_by_number` ON `framework_version` (`framework`,`number`);--> statement-breakpoint
 CREATE INDEX `framework_version_by_state` ON `framework_version` (`state`,`name`);--> statement-breakpoint
+CREATE TABLE `channel_cost` (
+	`channel` text PRIMARY KEY NOT NULL,
+	`pence` integer NOT NULL,
+	`source` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_cost_channel" CHECK("channel_cost"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "cost_not_negative" CHECK("channel_cost"."pence" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE `journey_method` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journey_id` text NOT NULL,
+	`method` text NOT NULL,
+	`held_on` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_method" CHECK("journey_method"."method" in ('workshop', 'walk-through', 'shadowing', 'data', 'mystery shop', 'complaints', 'survey', 'frontline intelligence', 'member intelligence'))
+);
+--> statement-breakpoint
+CREATE INDEX `journey_method_by_journey` ON `journey_method` (`journey_id`,`held_on`);--> statement-breakpoint
+CREATE TABLE `journey_progress` (
+	`journey_id` text NOT NULL,
+	`step` text NOT NULL,
+	`done_on` text NOT NULL,
+	`done_by` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	PRIMARY KEY(`journey_id`, `step`),
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_review_step" CHECK("journey_progress"."step" in ('scope', 'gather', 'map as-is', 'find', 'design to-be', 'recommend', 'board', 'implement', 'lessons learned'))
+);
+--> statement-breakpoint
+CREATE TABLE `journey_service` (
+	`journey_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	PRIMARY KEY(`journey_id`, `service_id`),
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `journey_service_by_service` ON `journey_service` (`service_id`,`journey_id`);--> statement-breakpoint
+CREATE TABLE `journey_team` (
+	`journey_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`part` text DEFAULT '' NOT NULL,
+	PRIMARY KEY(`journey_id`, `person_id`),
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `journey_team_by_person` ON `journey_team` (`person_id`,`journey_id`);--> statement-breakpoint
+CREATE TABLE `journey` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`words` text NOT NULL,
+	`name` text NOT NULL,
+	`customer` text NOT NULL,
+	`life_event` text DEFAULT '' NOT NULL,
+	`service_id` text NOT NULL,
+	`sponsor_id` text,
+	`aim` text DEFAULT '' NOT NULL,
+	`starts_where` text DEFAULT '' NOT NULL,
+	`ends_where` text DEFAULT '' NOT NULL,
+	`start_on` text NOT NULL,
+	`end_on` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`closed_reason` text,
+	`closed_on` text,
+	`follows_id` text,
+	`toolkit_number` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_customer" CHECK("journey"."customer" in ('external', 'internal')),
+	CONSTRAINT "known_journey_state" CHECK("journey"."state" in ('open', 'finished', 'abandoned')),
+	CONSTRAINT "journey_in_order" CHECK("journey"."end_on" >= "journey"."start_on"),
+	CONSTRAINT "abandoned_with_reason" CHECK("journey"."state" <> 'abandoned' or length("journey"."closed_reason") > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `journey_by_number` ON `journey` (`number`);--> statement-breakpoint
+CREATE INDEX `journey_by_service` ON `journey` (`service_id`,`state`);--> statement-breakpoint
+CREATE INDEX `journey_by_name` ON `journey` ("name" collate nocase,`id`);--> statement-breakpoint
+CREATE INDEX `journey_by_end` ON `journey` (`state`,`end_on`,`number`);--> statement-breakpoint
+CREATE TABLE `lesson` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journey_id` text NOT NULL,
+	`step` text NOT NULL,
+	`text` text NOT NULL,
+	`noted_by` text NOT NULL,
+	`noted_at` integer NOT NULL,
+	`taken_up_in` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_lesson_step" CHECK("lesson"."step" in ('scope', 'gather', 'map as-is', 'find', 'design to-be', 'recommend', 'board', 'implement', 'lessons learned'))
+);
+--> statement-breakpoint
+CREATE INDEX `lesson_by_journey` ON `lesson` (`journey_id`,`noted_at`);--> statement-breakpoint
+CREATE INDEX `lesson_by_take_up` ON `lesson` (`taken_up_in`,`noted_at`);--> statement-breakpoint
+CREATE TABLE `persona` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journey_id` text NOT NULL,
+	`name` text NOT NULL,
+	`facts` text DEFAULT '' NOT NULL,
+	`needs` text DEFAULT '' NOT NULL,
+	`position` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `persona_by_journey` ON `persona` (`journey_id`,`position`);--> statement-breakpoint
+CREATE TABLE `principle_rating` (
+	`journey_id` text NOT NULL,
+	`framework_version_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`rating` text,
+	`comment` text DEFAULT '' NOT NULL,
+	`rated_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`journey_id`, `framework_version_id`, `criterion`),
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `map_change` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`map_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`what` text NOT NULL,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`undone` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`map_id`) REFERENCES `map`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `map_change_by_map` ON `map_change` (`map_id`,`number`);--> statement-breakpoint
+CREATE INDEX `map_change_by_person` ON `map_change` (`map_id`,`person_id`,`number`);--> statement-breakpoint
+CREATE TABLE `map_stage` (
+	`id` text PRIMARY KEY NOT NULL,
+	`map_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`who` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`map_id`) REFERENCES `map`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `stage_by_map` ON `map_stage` (`map_id`,`position`);--> statement-breakpoint
+CREATE TABLE `map_step` (
+	`id` text PRIMARY KEY NOT NULL,
+	`map_id` text NOT NULL,
+	`stage_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`does` text NOT NULL,
+	`wants` text DEFAULT '' NOT NULL,
+	`channel` text,
+	`served_by` text DEFAULT 'nobody' NOT NULL,
+	`backstage` text DEFAULT '' NOT NULL,
+	`systems` text DEFAULT '' NOT NULL,
+	`emotion` integer,
+	`quote` text DEFAULT '' NOT NULL,
+	`waiting_minutes` integer,
+	`handling_minutes` integer,
+	`moment_of_truth` integer DEFAULT false NOT NULL,
+	`demand` integer,
+	`failure_demand` integer,
+	`pain_points` text DEFAULT '' NOT NULL,
+	`evidenced` text DEFAULT 'none' NOT NULL,
+	`from_step_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`map_id`) REFERENCES `map`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`stage_id`) REFERENCES `map_stage`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_step_channel" CHECK("map_step"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_server" CHECK("map_step"."served_by" in ('nobody', 'tier 1', 'tier 2', 'tier 3', 'back office', 'partner')),
+	CONSTRAINT "known_evidencing" CHECK("map_step"."evidenced" in ('none', 'partly', 'fully')),
+	CONSTRAINT "emotion_in_range" CHECK("map_step"."emotion" between -2 and 2),
+	CONSTRAINT "times_not_negative" CHECK("map_step"."waiting_minutes" >= 0 and "map_step"."handling_minutes" >= 0),
+	CONSTRAINT "failure_within_demand" CHECK("map_step"."failure_demand" is null or ("map_step"."failure_demand" >= 0 and "map_step"."failure_demand" <= "map_step"."demand"))
+);
+--> statement-breakpoint
+CREATE INDEX `step_by_map` ON `map_step` (`map_id`,`stage_id`,`position`);--> statement-breakpoint
+CREATE INDEX `step_by_stage` ON `map_step` (`stage_id`,`position`);--> statement-breakpoint
+CREATE TABLE `map` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journey_id` text NOT NULL,
+	`kind` text NOT NULL,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_map_kind" CHECK("map"."kind" in ('as-is', 'to-be'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `map_by_journey` ON `map` (`journey_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `step_evidence` (
+	`step_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`step_id`, `evidence_id`),
+	FOREIGN KEY (`step_id`) REFERENCES `map_step`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `step_by_evidence` ON `step_evidence` (`evidence_id`);--> statement-breakpoint
 CREATE TABLE `council` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -484,6 +837,9 @@ CREATE TABLE `council` (
 	`thread_colour` text DEFAULT '#f1c550' NOT NULL,
 	`allowed_file_types` text NOT NULL,
 	`evidence_warning_days` integer DEFAULT 30 NOT NULL,
+	`board_quorum` integer DEFAULT 3 NOT NULL,
+	`customer_weight` integer DEFAULT 2 NOT NULL,
+	`council_weight` integer DEFAULT 1 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "one_council" CHECK("council"."id" = 1)
 );
@@ -536,6 +892,14 @@ CREATE TABLE `team` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_by_service_and_name` ON `team` (`service_id`,"name" collate nocase);--> statement-breakpoint
+CREATE TABLE `toolkit` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`why` text NOT NULL,
+	`document` text NOT NULL,
+	`published_by` text NOT NULL,
+	`published_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `import` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -3,6 +3,10 @@ import { has, servicesOf, type Person, type Role } from './person.ts';
 /** What is asked about: the facts a rule needs, never the row itself. */
 export type Thing = {
 	serviceId?: string | null;
+	/** The services a journey crosses: a grant over one of them is enough. */
+	crosses?: readonly string[];
+	/** Who reviews the journey. */
+	team?: readonly string[];
 	/** Corporate evidence and answers are for every service. */
 	corporate?: boolean;
 	status?: string;
@@ -28,6 +32,12 @@ const viewer: Rule = { roles: ['viewer'] };
 const ready = (thing: Thing) => thing.status === 'moderated' || thing.status === 'agreed';
 const agreed = (thing: Thing) => thing.status === 'agreed';
 const isOwner = (thing: Thing, person: Person) => thing.ownerId === person.id;
+const isInTeam = (thing: Thing, person: Person) => thing.team?.includes(person.id) ?? false;
+/** Whether the person manages the service itself, not only one that the journey crosses. */
+const leads = (thing: Thing, person: Person) => {
+	const managed = servicesOf(person, 'service manager');
+	return managed === 'all' || (!!thing.serviceId && managed.includes(thing.serviceId));
+};
 const isHandedTo = (thing: Thing, person: Person) => thing.handedTo?.includes(person.id) ?? false;
 
 /**
@@ -54,6 +64,19 @@ const rules = {
 	reopen: [lead],
 	'see evidence': [manager, assessor, lead, { ...board, when: ready }],
 	'keep evidence': [manager],
+	/** A journey under review with its maps, demand, findings and recommendations. */
+	'see journey': [manager, assessor, lead, board],
+	'start journey': [manager, lead],
+	/** Set it up, map it, find, recommend: also for its team. */
+	'review journey': [{ ...manager, when: (thing, person) => leads(thing, person) }, lead],
+	'publish toolkit': [lead],
+	'set journey costs': [lead],
+	/** Meetings, agendas, papers, views and decisions. */
+	'see board': [board, lead],
+	'run board': [lead, chair],
+	'give view': [board],
+	decide: [chair],
+	'see journey report': [manager, assessor, lead, board, { ...viewer, when: (thing) => thing.status === 'finished' }],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */
@@ -72,6 +95,9 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'see evidence': (thing, person) =>
 		isOwner(thing, person) || isHandedTo(thing, person) || (!!thing.corporate && has(person, 'service manager')),
 	'keep evidence': (thing, person) => isOwner(thing, person) || isHandedTo(thing, person),
+	'see journey': isInTeam,
+	'review journey': isInTeam,
+	'see journey report': isInTeam,
 	'see actions': isOwner,
 	'progress action': isOwner
 };
@@ -80,7 +106,7 @@ export type Action = keyof typeof rules;
 export const allActions = Object.keys(rules) as Action[];
 
 const covers = (services: 'all' | string[], thing: Thing) =>
-	services === 'all' || (thing.serviceId ? services.includes(thing.serviceId) : false);
+	services === 'all' || [thing.serviceId, ...(thing.crosses ?? [])].some((service) => !!service && services.includes(service));
 
 /** True where the person may do `action` to `thing`. The one place that decides. DOMAIN section 1. */
 export function can(person: Person, action: Action, thing: Thing = {}): boolean {

@@ -15,6 +15,8 @@ export function sectionsFor(person: Person): { href: string; label: string }[] {
 		[somewhere(person, 'see assessment', 'answer'), '/assessments', 'Assessments'],
 		[can(person, 'see cycles'), '/cycles', 'Cycles'],
 		[somewhere(person, 'moderate'), '/moderation', 'Moderation'],
+		[true, '/journeys', 'Journeys'],
+		[can(person, 'see board'), '/board', 'Board'],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],

@@ -49,7 +49,16 @@ export function keepAction(tx: Transaction, person: Person, serviceId: string, d
 
 /** The accepted recommendation of a finding, in the words of the action it becomes. */
 export function keepRecommendation(tx: Transaction, person: Person, findingId: string, { title, detail }: ActionDetails): string {
-	const recommendation = { findingId, text: [title, detail].filter(Boolean).join('\n'), state: 'accepted' as const };
+	const last = tx
+		.select({ number: sql<number | null>`max(${recommendations.number})` })
+		.from(recommendations)
+		.get();
+	const recommendation = {
+		number: (last?.number ?? 0) + 1,
+		findingId,
+		text: [title, detail].filter(Boolean).join('\n'),
+		state: 'accepted' as const
+	};
 	const { id } = tx.insert(recommendations).values(recommendation).returning({ id: recommendations.id }).get();
 	record(tx, person, 'accepted recommendation', { kind: 'recommendation', id }, changesOf({}, recommendation));
 	return id;

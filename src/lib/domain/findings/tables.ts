@@ -1,10 +1,15 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { id, moment, oneOf, version } from '../../server/columns.ts';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { holds, id, moment, oneOf, version } from '../../server/columns.ts';
+import { evidence } from '../evidence/tables.ts';
+import { frameworkVersions } from '../frameworks/tables.ts';
+import { channels } from '../journeys/channels.ts';
+import { journeys } from '../journeys/tables.ts';
 import { services } from '../organisation/tables.ts';
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
-/** What can find something. Journeys, visits and PAF add theirs when they come. */
-export const findingSources = ['assessment', 'added by hand'] as const;
+/** What can find something. Visits and PAF add theirs when they come. */
+export const findingSources = ['assessment', 'journey', 'added by hand'] as const;
 
 /** The one kind of thing that whatever finds something makes. DOMAIN section 3. */
 export const findings = sqliteTable(
@@ -16,9 +21,19 @@ export const findings = sqliteTable(
 			.notNull()
 			.references(() => services.id),
 		source: text('source', { enum: findingSources }).notNull(),
-		/** The assessment, for a gap. */
+		/** The assessment, for a gap; the journey, for what a review found. */
 		sourceId: text('source_id'),
+		/** The criterion that is not met; for a journey, the principle that is breached, of this framework. */
 		criterion: text('criterion'),
+		frameworkVersionId: text('framework_version_id').references(() => frameworkVersions.id),
+		/** For a journey: which one, and the step of its as-is map; no step for the whole. */
+		journeyId: text('journey_id').references(() => journeys.id),
+		stepId: text('step_id'),
+		/** Up to five answers to 'why?', each to the one before; the last is the root cause. */
+		whys: text('whys', { mode: 'json' }).$type<string[]>().notNull().default([]),
+		/** A standard or promise that is breached, in words, where no framework holds it. */
+		breaches: text('breaches').notNull().default(''),
+		withdrawnReason: text('withdrawn_reason'),
 		severity: text('severity', { enum: severities }).notNull().default('medium'),
 		howOften: text('how_often').notNull().default(''),
 		foundBy: text('found_by').notNull(),
@@ -28,12 +43,30 @@ export const findings = sqliteTable(
 	(t) => [
 		index('finding_by_service').on(t.serviceId, t.foundAt),
 		index('finding_by_source').on(t.source, t.sourceId, t.criterion),
+		index('finding_by_journey').on(t.journeyId, t.stepId),
 		oneOf('known_severity', t.severity, severities),
 		oneOf('known_finding_source', t.source, findingSources)
 	]
 );
 
-export const recommendationStates = ['proposed', 'accepted', 'rejected'] as const;
+/** Evidence that a finding is so. */
+export const findingEvidence = sqliteTable(
+	'finding_evidence',
+	{
+		findingId: text('finding_id')
+			.notNull()
+			.references(() => findings.id),
+		evidenceId: text('evidence_id')
+			.notNull()
+			.references(() => evidence.id),
+		addedBy: text('added_by').notNull(),
+		addedAt: moment('added_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.findingId, t.evidenceId] }), index('finding_by_evidence').on(t.evidenceId)]
+);
+
+/** 'accepted' and 'rejected' are the board's (or, for a gap, the service manager's) last word; 'deferred' waits for its day. */
+export const recommendationStates = ['proposed', 'deferred', 'accepted', 'rejected', 'withdrawn'] as const;
 
 /** What somebody recommends to do about a finding; accepted, it becomes an action. */
 export const recommendations = sqliteTable(
@@ -43,9 +76,34 @@ export const recommendations = sqliteTable(
 		findingId: text('finding_id')
 			.notNull()
 			.references(() => findings.id),
+		/** How people name it: 'recommendation 7'. */
+		number: integer('number').notNull(),
 		text: text('text').notNull(),
+		/** What customers and the council gain, in words and from 1 (little) to 5 (much); null where nobody has said. */
+		customerBenefit: text('customer_benefit').notNull().default(''),
+		customerValue: integer('customer_value'),
+		councilBenefit: text('council_benefit').notNull().default(''),
+		councilValue: integer('council_value'),
+		/** From 1 (little) to 5 (much). */
+		effort: integer('effort'),
+		/** What it costs once, pence. */
+		costPence: integer('cost_pence'),
+		/** Contacts a year it would avoid, by which channel; the saving follows from the channel's cost. */
+		contactsAvoided: integer('contacts_avoided'),
+		avoidedChannel: text('avoided_channel', { enum: channels }),
+		/** Any other saving a year in pence, with how it was worked out. */
+		otherSavingPence: integer('other_saving_pence'),
+		otherSavingWhy: text('other_saving_why').notNull().default(''),
 		state: text('state', { enum: recommendationStates }).notNull().default('proposed'),
 		version: version()
 	},
-	(t) => [index('recommendation_by_finding').on(t.findingId), oneOf('known_recommendation_state', t.state, recommendationStates)]
+	(t) => [
+		index('recommendation_by_finding').on(t.findingId),
+		uniqueIndex('recommendation_by_number').on(t.number),
+		index('recommendation_by_state').on(t.state, t.number),
+		oneOf('known_recommendation_state', t.state, recommendationStates),
+		oneOf('known_avoided_channel', t.avoidedChannel, channels),
+		holds('value_in_range', sql`${t.customerValue} between 1 and 5 and ${t.councilValue} between 1 and 5 and ${t.effort} between 1 and 5`),
+		holds('other_saving_explained', sql`${t.otherSavingPence} is null or length(${t.otherSavingWhy}) > 0`)
+	]
 );

@@ -16,6 +16,11 @@ export const councils = sqliteTable(
 		allowedFileTypes: text('allowed_file_types', { mode: 'json' }).$type<string[]>().notNull(),
 		/** Days before its end that a piece of evidence is shown as running out. */
 		evidenceWarningDays: integer('evidence_warning_days').notNull().default(30),
+		/** Members of the Engagement Board who must be present for anything to be decided; for meetings planned from now on. */
+		boardQuorum: integer('board_quorum').notNull().default(3),
+		/** How much each counts in the value of a recommendation, in the value–effort matrix. */
+		customerWeight: integer('customer_weight').notNull().default(2),
+		councilWeight: integer('council_weight').notNull().default(1),
 		version: version()
 	},
 	(t) => [holds('one_council', sql`${t.id} = 1`)]
