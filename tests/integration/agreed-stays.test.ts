@@ -7,7 +7,8 @@ import { criterionPage } from '#lib/domain/assessments/criterion-page.server.ts'
 import { assessmentSeen, criterionSeen } from '#lib/domain/assessments/finding.server.ts';
 import { answersOf } from '#lib/domain/assessments/reading.server.ts';
 import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
-import { assessments, snapshots } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { snapshots } from '#lib/domain/snapshots/tables.ts';
 import { taskListOf } from '#lib/domain/assessments/task-list.server.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { launch } from '#lib/domain/cycles/launching.server.ts';

@@ -1,6 +1,7 @@
 import { loadFramework } from '#lib/domain/frameworks/loading.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
-import { answerEvidence, answers, assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
 import { evidence, evidenceVersions } from '#lib/domain/evidence/tables.ts';
 import { write, type Database } from '#lib/server/database.ts';

@@ -5,7 +5,7 @@ import { moveAction } from '#lib/domain/actions/moving.server.ts';
 import { addNote } from '#lib/domain/actions/noting.server.ts';
 import { reviewAction } from '#lib/domain/actions/reviewing.server.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { gaps } from '#lib/domain/assessments/tables.ts';
+import { gaps } from '#lib/domain/results/tables.ts';
 import { actOnGaps } from '#lib/domain/findings/acting-on-gaps.server.ts';
 import { assessmentIn, type Assessing } from './assessing.server.ts';
 import { must, type Who } from './cast.server.ts';

@@ -4,16 +4,10 @@ import { grantInWords } from '#lib/domain/access/grant-in-words.ts';
 import { grantsOf, personForAdministrator } from '#lib/domain/access/people-finding.server.ts';
 import { grants, invitations, keptForms, sessions, submissions } from '#lib/domain/access/tables.ts';
 import { actionEvidence, actionNotes, actions, calendarFeeds } from '#lib/domain/actions/tables.ts';
-import {
-	answerEvidence,
-	answers,
-	assessments,
-	criterionComments,
-	handovers,
-	moderations,
-	snapshots,
-	targets
-} from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments, criterionComments, handovers } from '#lib/domain/assessments/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
+import { snapshots } from '#lib/domain/snapshots/tables.ts';
+import { targets } from '#lib/domain/cycles/tables.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
 import { evidence, evidenceVersions, uploads } from '#lib/domain/evidence/tables.ts';
 import { findings } from '#lib/domain/findings/tables.ts';

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { assessmentSeen, type AssessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { cycles } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 

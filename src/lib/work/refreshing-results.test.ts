@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { anAssessment } from '../../../tests/support/assessments.ts';
 import { staged } from '../../../tests/support/frameworks.ts';
 import { testDatabase } from '../../../tests/support/test-database.ts';
-import { results } from '#lib/domain/assessments/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import { startRefreshingResults } from './refreshing-results.server.ts';
 
 test('results that the day has overtaken are refreshed piece by piece until none is left', async () => {

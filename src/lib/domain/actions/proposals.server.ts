@@ -6,7 +6,8 @@ import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { scaleOf, type ScaleRating } from '#lib/domain/results/scale.ts';
 import { isAnswerable, type Status } from '#lib/domain/assessments/status.ts';
-import { answers, assessments, moderations } from '#lib/domain/assessments/tables.ts';
+import { answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { actions } from './tables.ts';
 

@@ -11,7 +11,8 @@ import { keepResultsOf } from '#lib/domain/results/keeping-results.server.ts';
 import type { Readable } from './reading.server.ts';
 import { choicesOf, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
 import { isOpen, type Status } from './status.ts';
-import { answers, assessments, cycles } from './tables.ts';
+import { answers, assessments } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { now } from '#lib/server/clock.ts';
 
 /**

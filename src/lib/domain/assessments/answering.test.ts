@@ -10,7 +10,8 @@ import { confirm } from './confirming.server.ts';
 import { assessmentSeen } from './finding.server.ts';
 import { answersOf } from './reading.server.ts';
 import { resultOf } from '#lib/domain/results/result.ts';
-import { answers, results } from './tables.ts';
+import { answers } from './tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 
 const model = staged('1.1 1.2 2.1');
 

@@ -5,7 +5,8 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { refusedWhenFrozen } from './answering.server.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
-import { answers, assessments, cycles } from './tables.ts';
+import { answers, assessments } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { now } from '#lib/server/clock.ts';
 
 /** A carried-over answer as the person saw it. */

@@ -7,7 +7,8 @@ import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { directorates, services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
-import { assessments, cycles, handovers } from './tables.ts';
+import { assessments, handovers } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 
 const submitter = aliasedTable(people, 'submitter');
 const moderator = aliasedTable(people, 'moderator');

@@ -8,7 +8,8 @@ import { inAnyCase } from '#lib/server/columns.ts';
 import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
 import { cycleIsClosed } from './answering.server.ts';
 import { isOpen } from './status.ts';
-import { assessments, cycles, handovers } from './tables.ts';
+import { assessments, handovers } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 
 type Asked = { assessmentId: string; criterion: string; personId: string };
 

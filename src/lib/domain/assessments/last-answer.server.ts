@@ -3,7 +3,9 @@ import { people } from '#lib/domain/access/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { AssessmentSeen } from './finding.server.ts';
-import { answers, assessments, cycles, moderations } from './tables.ts';
+import { answers, assessments } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
 
 const versions = aliasedTable(frameworkVersions, 'versions');
 

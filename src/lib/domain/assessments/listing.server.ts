@@ -7,7 +7,9 @@ import { directorates, services } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { statuses, type Status } from './status.ts';
-import { answers, assessments, cycles, handovers, results } from './tables.ts';
+import { answers, assessments, handovers } from './tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 
 export type ListFilter = { status?: Status | undefined; cycleId?: string | undefined; after?: string | undefined };
 

@@ -8,7 +8,8 @@ import type { Answer, EvidencePeriod } from '#lib/domain/results/answer.ts';
 import { standingsOf } from '#lib/domain/results/standing.ts';
 import { agreedAnswers } from '#lib/domain/snapshots/agreed-answers.server.ts';
 import { isOpen, statuses, type Status } from './status.ts';
-import { answerEvidence, answers, assessments, moderations } from './tables.ts';
+import { answerEvidence, answers, assessments } from './tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
 
 /** What is needed of an assessment to read its answers; an AssessmentSeen has it all. */
 export type Readable = {

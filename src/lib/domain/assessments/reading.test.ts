@@ -9,7 +9,9 @@ import { evidence } from '../evidence/tables.ts';
 import { assessmentSeen } from './finding.server.ts';
 import { keepResults, overtakeInherited, refreshStaleResults } from '#lib/domain/results/keeping-results.server.ts';
 import { answersOf } from './reading.server.ts';
-import { assessments, moderations, results } from './tables.ts';
+import { assessments } from './tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 
 const model = staged('1.1 1.2 2.1');
 

@@ -1,41 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version, yes } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
+import { cycles } from '../cycles/tables.ts';
 import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
-import { bases } from '../results/basis.ts';
-import type { LevelStanding } from '../results/result.ts';
-import type { Snapshot } from '../snapshots/snapshot.ts';
 import { statuses } from './status.ts';
-import type { ThemeStanding } from '../results/theme-profile.ts';
-
-/** A framework launched over many services with one due date: '2026/27 baseline'. */
-export const cycles = sqliteTable(
-	'cycle',
-	{
-		id: id(),
-		name: text('name').notNull(),
-		frameworkVersionId: text('framework_version_id')
-			.notNull()
-			.references(() => frameworkVersions.id),
-		startsOn: day('starts_on').notNull(),
-		dueOn: day('due_on').notNull(),
-		/** Whether the assessments began with the last agreed answers, to be confirmed. */
-		carriesOver: yes('carries_over').notNull().default(false),
-		/** Nothing is answered, submitted, moderated or agreed any more from then on; until it is opened again. */
-		closedAt: moment('closed_at'),
-		/** Why it was closed before all were agreed; empty where all were. */
-		closedReason: text('closed_reason').notNull().default(''),
-		version: version()
-	},
-	(t) => [
-		uniqueIndex('cycle_by_name').on(t.name),
-		index('cycle_by_start').on(t.startsOn, t.id),
-		holds('cycle_in_order', sql`${t.dueOn} >= ${t.startsOn}`)
-	]
-);
 
 export const assessments = sqliteTable(
 	'assessment',
@@ -125,25 +96,6 @@ export const answers = sqliteTable(
 	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] })]
 );
 
-/** What the moderator says of one answer. */
-export const moderations = sqliteTable(
-	'moderation',
-	{
-		assessmentId: text('assessment_id')
-			.notNull()
-			.references(() => assessments.id),
-		criterion: text('criterion').notNull(),
-		rating: text('rating'),
-		/** Only where the service said not applicable. */
-		notApplicableAccepted: yes('not_applicable_accepted'),
-		comment: text('comment').notNull().default(''),
-		moderatedBy: text('moderated_by').notNull(),
-		moderatedAt: moment('moderated_at').notNull(),
-		version: version()
-	},
-	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] })]
-);
-
 /** One piece of evidence may support many criteria. */
 export const answerEvidence = sqliteTable(
 	'answer_evidence',
@@ -205,89 +157,4 @@ export const criterionComments = sqliteTable(
 		resolvedAt: moment('resolved_at')
 	},
 	(t) => [index('comment_by_criterion').on(t.assessmentId, t.criterion, t.at)]
-);
-
-/** A level to reach, by when, why, approved by whom; one a service and cycle. */
-export const targets = sqliteTable(
-	'target',
-	{
-		cycleId: text('cycle_id')
-			.notNull()
-			.references(() => cycles.id),
-		serviceId: text('service_id')
-			.notNull()
-			.references(() => services.id),
-		level: integer('level').notNull(),
-		byWhen: day('by_when').notNull(),
-		why: text('why').notNull(),
-		approvedBy: text('approved_by').notNull(),
-		version: version()
-	},
-	(t) => [primaryKey({ columns: [t.cycleId, t.serviceId] })]
-);
-
-/**
- * The result of an assessment on one basis, kept in step within each write, so that boards and heat maps never
- * work through answers. `holdsUntil` is the last day it stands without anybody saving: evidence goes out of date.
- */
-export const results = sqliteTable(
-	'result',
-	{
-		assessmentId: text('assessment_id')
-			.notNull()
-			.references(() => assessments.id),
-		basis: text('basis', { enum: bases }).notNull(),
-		level: integer('level'),
-		award: text('award'),
-		index: integer('maturity_index'),
-		share: real('share'),
-		answered: integer('answered').notNull(),
-		total: integer('total').notNull(),
-		met: integer('met').notNull(),
-		applicable: integer('applicable').notNull(),
-		/** By theme, in the framework's order. */
-		themes: text('themes', { mode: 'json' }).$type<ThemeStanding[]>().notNull(),
-		/** By level, lowest first. */
-		levels: text('levels', { mode: 'json' }).$type<LevelStanding[]>().notNull(),
-		holdsUntil: day('holds_until')
-	},
-	(t) => [
-		primaryKey({ columns: [t.assessmentId, t.basis] }),
-		index('result_by_hold').on(t.holdsUntil),
-		oneOf('known_basis', t.basis, bases)
-	]
-);
-
-/** What blocks the next award of an agreed assessment, one row a criterion: the commonest gaps are counted from here. */
-export const gaps = sqliteTable(
-	'gap',
-	{
-		assessmentId: text('assessment_id')
-			.notNull()
-			.references(() => assessments.id),
-		cycleId: text('cycle_id').notNull(),
-		criterion: text('criterion').notNull(),
-		why: text('why').notNull()
-	},
-	(t) => [primaryKey({ columns: [t.assessmentId, t.criterion] }), index('gap_by_cycle').on(t.cycleId, t.criterion)]
-);
-
-/** What was agreed, whole and for ever. A reopened assessment keeps its old snapshots. */
-export const snapshots = sqliteTable(
-	'snapshot',
-	{
-		id: id(),
-		assessmentId: text('assessment_id')
-			.notNull()
-			.references(() => assessments.id),
-		number: integer('number').notNull(),
-		takenAt: moment('taken_at').notNull(),
-		takenBy: text('taken_by').notNull(),
-		content: text('content', { mode: 'json' }).$type<Snapshot>().notNull(),
-		sha256: text('sha256').notNull(),
-		reopenedAt: moment('reopened_at'),
-		reopenedBy: text('reopened_by'),
-		reopenReason: text('reopen_reason')
-	},
-	(t) => [uniqueIndex('snapshot_by_number').on(t.assessmentId, t.number)]
 );

@@ -1,7 +1,8 @@
 import { and, count, eq, ne } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from './tables.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';

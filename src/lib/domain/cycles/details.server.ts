@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from './tables.ts';
 import { isOpen, statuses } from '#lib/domain/assessments/status.ts';
 import { cycleIsClosed } from '#lib/domain/assessments/answering.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';

@@ -7,7 +7,8 @@ import { testDatabase } from '../../../../tests/support/test-database.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { heatMapOf } from './heat-map.server.ts';
 import { movementOf } from './movement.server.ts';
-import { assessments, targets } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { targets } from './tables.ts';
 
 const today = '2026-11-21';
 const framework = staged('1.1 2.1:culture');

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { cycles } from '#lib/domain/assessments/tables.ts';
+import { cycles } from './tables.ts';
 import { launch } from './launching.server.ts';
 
 /**

@@ -9,7 +9,8 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { carryOver } from './carrying-over.server.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from './tables.ts';
 
 /** What a cycle is launched with: one published framework version, its dates, and the services that take part. */
 export type Launch = {

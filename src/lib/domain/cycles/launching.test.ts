@@ -7,7 +7,10 @@ import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { launch, type Launch } from './launching.server.ts';
-import { answerEvidence, answers, assessments, cycles, moderations, results } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from './tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 
 const today = '2026-11-21';
 

@@ -3,7 +3,7 @@ import { showDay } from '#lib/domain/calendar/dates.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { awardOf } from '#lib/domain/results/award.ts';
-import { targets } from '#lib/domain/assessments/tables.ts';
+import { targets } from './tables.ts';
 
 const one = keptPerDatabase((db) =>
 	db

@@ -6,7 +6,8 @@ import { conflictOf, done, refused, stale, type Outcome } from '#lib/domain/outc
 import { services } from '#lib/domain/organisation/tables.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { levelsToChoose } from '#lib/domain/moderation/panel-decision.ts';
-import { assessments, targets } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { targets } from './tables.ts';
 
 /** A level to reach, by when, why, approved by whom. `version` is that of the target seen, 0 for none yet. */
 export type Targeting = {

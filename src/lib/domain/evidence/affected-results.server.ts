@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { addDays } from '#lib/domain/calendar/dates.ts';
 import { keepResults } from '#lib/domain/results/keeping-results.server.ts';
-import { answerEvidence, assessments, results } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, assessments } from '#lib/domain/assessments/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import type { Transaction } from '#lib/server/database.ts';
 
 /** What is corporate may support every service's assessment; so many results are worked out while somebody waits. */

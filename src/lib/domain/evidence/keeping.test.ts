@@ -5,7 +5,7 @@ import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { anUpload, details, files } from '../../../../tests/support/uploads.ts';
 import type { Database } from '#lib/server/database.ts';
-import { results } from '../assessments/tables.ts';
+import { results } from '../results/tables.ts';
 import { auditLines } from '../audit/tables.ts';
 import { editEvidence } from './editing.server.ts';
 import { evidenceSeen } from './finding.server.ts';

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { has, servicesOf, type Person } from '#lib/domain/access/person.ts';
-import { answerEvidence, assessments, cycles, handovers } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, assessments, handovers } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { actions } from '#lib/domain/actions/tables.ts';
-import { answerEvidence, answers, criterionComments, handovers, moderations } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, criterionComments, handovers } from '#lib/domain/assessments/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
 import { findings } from '#lib/domain/findings/tables.ts';
 import type { Transaction } from '#lib/server/database.ts';
 

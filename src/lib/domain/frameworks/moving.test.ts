@@ -2,16 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
-import {
-	answerEvidence,
-	answers,
-	assessments,
-	criterionComments,
-	cycles,
-	handovers,
-	moderations,
-	results
-} from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments, criterionComments, handovers } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import { anAssessment, evidenceFor, publishedFramework } from '../../../../tests/support/assessments.ts';
 import { compliance, staged } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';

@@ -1,6 +1,9 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { servicesOf, type Person } from '#lib/domain/access/person.ts';
-import { answers, assessments, cycles, moderations, results } from '#lib/domain/assessments/tables.ts';
+import { answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';

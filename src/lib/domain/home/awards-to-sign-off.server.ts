@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { has, type Person } from '#lib/domain/access/person.ts';
-import { assessments, cycles, results } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, eachOrAll, type Need } from './need.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
-import { assessments, cycles, handovers } from '#lib/domain/assessments/tables.ts';
+import { assessments, handovers } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueMark, type Need } from './need.ts';

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { servicesOf, type Person } from '#lib/domain/access/person.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
-import { assessments, cycles, results } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { results } from '#lib/domain/results/tables.ts';
 import { workingDaysBetween } from '#lib/domain/calendar/working-days.ts';
 import { councilLimits } from '#lib/domain/evidence/council-limits.server.ts';
 import { warnedUntil } from '#lib/domain/evidence/currency.ts';

@@ -9,7 +9,7 @@ import { agreeingWith, undecidedIn } from './moderated-answer.ts';
 import { take } from './moderating.server.ts';
 import { readyFor } from './moving.server.ts';
 import { answersOf } from '#lib/domain/assessments/reading.server.ts';
-import { moderations } from '#lib/domain/assessments/tables.ts';
+import { moderations } from './tables.ts';
 
 /**
  * Agrees in one go with every answer not decided yet; gives how many. What the service has no countable answer for

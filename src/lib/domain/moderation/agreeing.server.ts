@@ -12,7 +12,7 @@ import { move, readyFor, type AssessmentRow } from './moving.server.ts';
 import { panelDecision, type Panel } from './panel-decision.ts';
 import { standingIn, type Snapshot } from '#lib/domain/snapshots/snapshot.ts';
 import { snapshotNow } from '#lib/domain/snapshots/taking-snapshots.server.ts';
-import { gaps } from '#lib/domain/assessments/tables.ts';
+import { gaps } from '#lib/domain/results/tables.ts';
 
 /**
  * Agrees a moderated assessment: the service manager accepts, or the board's chair signs off (DOMAIN section 2.3).

@@ -13,7 +13,7 @@ import { differs, type Choice } from './moderated-answer.ts';
 import { move, readyFor, type AssessmentRow } from './moving.server.ts';
 import { answersOf } from '#lib/domain/assessments/reading.server.ts';
 import { rankOf } from '#lib/domain/results/scale.ts';
-import { moderations } from '#lib/domain/assessments/tables.ts';
+import { moderations } from './tables.ts';
 
 /** A moderator's word on one criterion. `version` is that of the moderation seen, 0 for none yet. */
 export type Moderating = Choice & { id: string; criterion: string; comment: string; version: number };

@@ -15,7 +15,8 @@ import { sayRating } from '#lib/domain/results/rating.ts';
 import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
 import { countsUnanswered, scaleOf } from '#lib/domain/results/scale.ts';
 import { levelInWords } from '#lib/domain/results/shown-result.ts';
-import { answers, moderations } from '#lib/domain/assessments/tables.ts';
+import { answers } from '#lib/domain/assessments/tables.ts';
+import { moderations } from './tables.ts';
 
 /** What the page of one criterion shows its moderator: the answer, its proof and last year's beside the choice to make. */
 export function moderationPage(db: Database, person: Person, { assessment, framework, criterion }: CriterionSeen, today: string) {

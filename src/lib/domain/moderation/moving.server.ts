@@ -6,7 +6,8 @@ import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.t
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Transaction } from '#lib/server/database.ts';
 import { cycleIsClosed } from '#lib/domain/assessments/answering.server.ts';
-import { answers, assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { notOnTheWay, statusAfter, type Act } from './way.ts';
 
 /** Which permission each act asks for. */

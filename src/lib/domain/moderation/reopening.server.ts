@@ -7,7 +7,8 @@ import { keepBaseline } from './baseline.server.ts';
 import { keepResultsOf, overtakeInherited } from '#lib/domain/results/keeping-results.server.ts';
 import { lastSnapshot } from '#lib/domain/snapshots/keeping-snapshots.server.ts';
 import { move, readyFor } from './moving.server.ts';
-import { gaps, snapshots } from '#lib/domain/assessments/tables.ts';
+import { gaps } from '#lib/domain/results/tables.ts';
+import { snapshots } from '#lib/domain/snapshots/tables.ts';
 
 /**
  * Takes an agreed assessment back to draft, with a reason (DOMAIN section 2.3). Its snapshots stay, the newest with who

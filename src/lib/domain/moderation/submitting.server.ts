@@ -8,7 +8,8 @@ import { canSubmit } from '#lib/domain/results/completeness.ts';
 import { keepResultsOf } from '#lib/domain/results/keeping-results.server.ts';
 import { move, readyFor } from './moving.server.ts';
 import { answersOf } from '#lib/domain/assessments/reading.server.ts';
-import { answerEvidence, answers, moderations } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers } from '#lib/domain/assessments/tables.ts';
+import { moderations } from './tables.ts';
 import { counted, listed } from '#lib/domain/results/wording.ts';
 
 /**

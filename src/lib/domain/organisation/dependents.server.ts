@@ -1,7 +1,8 @@
 import { and, count, eq, isNull, ne, notInArray } from 'drizzle-orm';
 import { grants, people } from '#lib/domain/access/tables.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { services, staff, teams } from './tables.ts';
 import { count as counted, type UnitKind } from './unit.ts';

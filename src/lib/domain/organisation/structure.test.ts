@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { actions } from '#lib/domain/actions/tables.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import type { Database } from '#lib/server/database.ts';

@@ -7,7 +7,8 @@ import { bases, type Basis } from './basis.ts';
 import { answersOf, judgedOn, type Readable } from '#lib/domain/assessments/reading.server.ts';
 import { resultOf, type Result } from './result.ts';
 import { isOpen } from '#lib/domain/assessments/status.ts';
-import { answers, assessments, results } from '#lib/domain/assessments/tables.ts';
+import { answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { results } from './tables.ts';
 
 const columns = [
 	'level',

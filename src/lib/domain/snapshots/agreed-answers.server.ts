@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { Answer } from '#lib/domain/results/answer.ts';
 import type { Snapshot, SnapshotEvidence } from './snapshot.ts';
-import { snapshots } from '#lib/domain/assessments/tables.ts';
+import { snapshots } from './tables.ts';
 
 const latest = keptPerDatabase((db) =>
 	db

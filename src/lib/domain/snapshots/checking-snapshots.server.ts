@@ -1,7 +1,9 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
 import { recomputes, sha256OfSnapshot, type Snapshot } from './snapshot.ts';
-import { assessments, cycles, snapshots } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
+import { snapshots } from './tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 
 /** What is wrong with a snapshot: its text is not the one that was agreed, or its figures come out differently now. */

@@ -3,7 +3,7 @@ import { people } from '#lib/domain/access/tables.ts';
 import { keptPerDatabase, type Database, type Transaction } from '#lib/server/database.ts';
 import { now } from '#lib/server/clock.ts';
 import { canonicalText, sha256OfSnapshot, type Snapshot } from './snapshot.ts';
-import { snapshots } from '#lib/domain/assessments/tables.ts';
+import { snapshots } from './tables.ts';
 
 /** Stores a snapshot in its canonical text, with its SHA-256. It is never changed afterwards; a reopening is noted beside it. */
 export function keepSnapshot(tx: Transaction, snapshot: Snapshot, takenBy: string): void {

@@ -4,7 +4,8 @@ import { people } from '#lib/domain/access/tables.ts';
 import { evidence, evidenceVersions } from '#lib/domain/evidence/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { SnapshotEvidence } from './snapshot.ts';
-import { answerEvidence, answers, assessments, moderations } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { moderations } from '#lib/domain/moderation/tables.ts';
 
 const answerer = aliasedTable(people, 'answerer');
 const moderator = aliasedTable(people, 'moderator');

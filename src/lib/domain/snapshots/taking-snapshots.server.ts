@@ -9,7 +9,8 @@ import type { AssessmentRow } from '#lib/domain/moderation/moving.server.ts';
 import { frameOf } from './snapshot-frame.ts';
 import { snapshotDetails } from './snapshot-details.server.ts';
 import { figuresOf, type Snapshot, type SnapshotAnswer } from './snapshot.ts';
-import { assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 
 /** Everything an agreed assessment holds, read as it stands now; `number` is the place of the snapshot among its own. */
 export function snapshotNow(tx: Transaction, assessment: AssessmentRow, number: number, agreed: Snapshot['agreed']): Snapshot {

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
 import type { Readable } from '#lib/domain/assessments/reading.server.ts';
-import { answerEvidence, answers, assessments, cycles } from '#lib/domain/assessments/tables.ts';
+import { answerEvidence, answers, assessments } from '#lib/domain/assessments/tables.ts';
+import { cycles } from '#lib/domain/cycles/tables.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';

@@ -5,7 +5,7 @@ import { commonestGaps } from '#lib/domain/cycles/gaps.server.ts';
 import { heatMapOf, type HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
 import { movementOf } from '#lib/domain/cycles/movement.server.ts';
 import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
-import type { cycles } from '#lib/domain/assessments/tables.ts';
+import type { cycles } from '#lib/domain/cycles/tables.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
