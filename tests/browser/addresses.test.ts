@@ -184,6 +184,10 @@ const reading = tableIn(`
 /frameworks/[version]/withdrawal                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/xlsx                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /frameworks/[version]/yaml                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/journeys/[journey]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/journeys/new                                                                      in     404   200  200     200   404     404     404   404    404    404   404    404     404
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
 /reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
 /reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
@@ -332,6 +336,7 @@ const sending = tableIn(`
 /frameworks/[version]/publication?/default                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/withdraw                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/back                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/journeys/new?/default                                                                in     404   may  may     may   404     404     404   404    404    404   404    404     404
 `);
 
 /** What has to be in a form before it is known what it is about. */
@@ -346,7 +351,8 @@ const queries: Record<string, string> = {
 	'/actions/plan/export': '?format=csv',
 	'/assessments/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
-	'/evidence/table': '?format=csv'
+	'/evidence/table': '?format=csv',
+	'/journeys/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */

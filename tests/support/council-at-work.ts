@@ -20,6 +20,7 @@ import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
 import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
 import { publish } from '#lib/domain/frameworks/publishing.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
+import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
@@ -56,7 +57,7 @@ export function personOf(db: Database, who: string): Person {
 
 /**
  * Puts two services of the example council to work, on a small framework of their own unless another is given: an assessment in every standing,
- * evidence, an action, imports. The draft of planning is ready to be submitted, that of repairs lacks an answer. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
+ * evidence, an action, a journey, imports. The draft of planning is ready to be submitted, that of repairs lacks an answer. Criterion 1.1 of repairs, with its evidence, is handed to the performance officer, who also
  * owns the action of repairs. Gives what stands in the addresses of each service and standing.
  */
 export async function councilAtWork(
@@ -83,6 +84,7 @@ export async function councilAtWork(
 		part: 'themes',
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
+	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
 
@@ -91,6 +93,12 @@ export async function councilAtWork(
 		const { id } = must(copyFramework(db, lead, version, '9.8'));
 		must(publish(db, lead, id, 1));
 		return must(copyFramework(db, lead, version, '9.9')).id;
+	}
+
+	function journeyOf(service: 'repairs' | 'planning'): string {
+		const details = { words: `I want ${service}`, name: `Wanting ${service}`, customer: 'external', lifeEvent: '', aim: '' } as const;
+		const dates = { startOn: today, endOn: addDays(today, 90) };
+		return must(startJourney(db, managers[service], { ...details, ...dates, serviceId: serviceIds[service] })).id;
 	}
 
 	function actionOf(service: 'repairs' | 'planning', owner: Person): string {
@@ -136,6 +144,7 @@ export async function councilAtWork(
 			criterion: '1.1',
 			evidence,
 			action: numbers[service],
+			journey: reviews[service],
 			import: brought,
 			number: '1'
 		};

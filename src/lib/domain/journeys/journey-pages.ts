@@ -1,0 +1,20 @@
+/** A page of a journey, by its address below the journey's own. */
+export type JourneyPage = { path: string; label: string };
+
+/** The pages of a journey, side by side in the order of the work. */
+export const journeyPages: JourneyPage[] = [
+	// what is reviewed, and how far the review is
+	{ path: '', label: 'Review' }
+
+	// the maps and their picture
+
+	// the demand log
+
+	// findings
+
+	// recommendations
+
+	// the principles check
+
+	// the report
+];
