@@ -577,6 +577,8 @@ CREATE TABLE `finding` (
 CREATE INDEX `finding_by_service` ON `finding` (`service_id`,`found_at`);--> statement-breakpoint
 CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`);--> statement-breakpoint
 CREATE INDEX `finding_by_journey` ON `finding` (`journey_id`,`step_id`);--> statement-breakpoint
+CREATE INDEX `finding_by_day` ON `finding` (`found_at`,`id`);--> statement-breakpoint
+CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);--> statement-breakpoint
 CREATE TABLE `recommendation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`finding_id` text NOT NULL,
@@ -593,11 +595,13 @@ CREATE TABLE `recommendation` (
 	`other_saving_pence` integer,
 	`other_saving_why` text DEFAULT '' NOT NULL,
 	`state` text DEFAULT 'proposed' NOT NULL,
+	`withdrawn_reason` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "known_recommendation_state" CHECK("recommendation"."state" in ('proposed', 'deferred', 'accepted', 'rejected', 'withdrawn')),
 	CONSTRAINT "known_avoided_channel" CHECK("recommendation"."avoided_channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
 	CONSTRAINT "value_in_range" CHECK("recommendation"."customer_value" between 1 and 5 and "recommendation"."council_value" between 1 and 5 and "recommendation"."effort" between 1 and 5),
+	CONSTRAINT "withdrawn_with_reason" CHECK("recommendation"."state" <> 'withdrawn' or length("recommendation"."withdrawn_reason") > 0),
 	CONSTRAINT "other_saving_explained" CHECK("recommendation"."other_saving_pence" is null or length("recommendation"."other_saving_why") > 0)
 );
 --> statement-breakpoint

@@ -69,6 +69,10 @@ const rules = {
 	'start journey': [manager, lead],
 	/** Set it up, map it, find, recommend: also for its team. */
 	'review journey': [{ ...manager, when: (thing, person) => leads(thing, person) }, lead],
+	/** What was found elsewhere than on a journey. A board sees a gap once its assessment is moderated. */
+	'see finding': [manager, assessor, lead, { ...board, when: (thing) => thing.status === undefined || ready(thing) }],
+	/** How much customers and the council count in the value of a recommendation. */
+	'set matrix weights': [lead],
 	'publish toolkit': [lead],
 	'set journey costs': [lead],
 	/** Meetings, agendas, papers, views and decisions. */

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
+import { nextRecommendationNumber } from '#lib/domain/findings/numbering.server.ts';
 import { findings, recommendations } from '#lib/domain/findings/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
@@ -49,12 +50,8 @@ export function keepAction(tx: Transaction, person: Person, serviceId: string, d
 
 /** The accepted recommendation of a finding, in the words of the action it becomes. */
 export function keepRecommendation(tx: Transaction, person: Person, findingId: string, { title, detail }: ActionDetails): string {
-	const last = tx
-		.select({ number: sql<number | null>`max(${recommendations.number})` })
-		.from(recommendations)
-		.get();
 	const recommendation = {
-		number: (last?.number ?? 0) + 1,
+		number: nextRecommendationNumber(tx),
 		findingId,
 		text: [title, detail].filter(Boolean).join('\n'),
 		state: 'accepted' as const

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { holds, id, moment, oneOf, version } from '../../server/columns.ts';
 import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
@@ -10,6 +10,10 @@ import { services } from '../organisation/tables.ts';
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 /** What can find something. Visits and PAF add theirs when they come. */
 export const findingSources = ['assessment', 'journey', 'added by hand'] as const;
+
+/** 1 for the most severe, for sorting. */
+export const rankOfSeverity = (severity: AnySQLiteColumn) =>
+	sql<number>`case ${severity} when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end`;
 
 /** The one kind of thing that whatever finds something makes. DOMAIN section 3. */
 export const findings = sqliteTable(
@@ -44,6 +48,8 @@ export const findings = sqliteTable(
 		index('finding_by_service').on(t.serviceId, t.foundAt),
 		index('finding_by_source').on(t.source, t.sourceId, t.criterion),
 		index('finding_by_journey').on(t.journeyId, t.stepId),
+		index('finding_by_day').on(t.foundAt, t.id),
+		index('finding_by_severity').on(rankOfSeverity(t.severity), t.foundAt, t.id),
 		oneOf('known_severity', t.severity, severities),
 		oneOf('known_finding_source', t.source, findingSources)
 	]
@@ -95,6 +101,7 @@ export const recommendations = sqliteTable(
 		otherSavingPence: integer('other_saving_pence'),
 		otherSavingWhy: text('other_saving_why').notNull().default(''),
 		state: text('state', { enum: recommendationStates }).notNull().default('proposed'),
+		withdrawnReason: text('withdrawn_reason'),
 		version: version()
 	},
 	(t) => [
@@ -104,6 +111,7 @@ export const recommendations = sqliteTable(
 		oneOf('known_recommendation_state', t.state, recommendationStates),
 		oneOf('known_avoided_channel', t.avoidedChannel, channels),
 		holds('value_in_range', sql`${t.customerValue} between 1 and 5 and ${t.councilValue} between 1 and 5 and ${t.effort} between 1 and 5`),
+		holds('withdrawn_with_reason', sql`${t.state} <> 'withdrawn' or length(${t.withdrawnReason}) > 0`),
 		holds('other_saving_explained', sql`${t.otherSavingPence} is null or length(${t.otherSavingWhy}) > 0`)
 	]
 );
