@@ -762,11 +762,12 @@ CREATE TABLE `map_change` (
 	`before` text NOT NULL,
 	`after` text NOT NULL,
 	`undone` integer DEFAULT false NOT NULL,
+	`of_change` integer,
 	FOREIGN KEY (`map_id`) REFERENCES `map`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `map_change_by_map` ON `map_change` (`map_id`,`number`);--> statement-breakpoint
-CREATE INDEX `map_change_by_person` ON `map_change` (`map_id`,`person_id`,`number`);--> statement-breakpoint
+CREATE INDEX `map_change_to_undo` ON `map_change` (`map_id`,`person_id`,`undone`,`number`) WHERE "map_change"."of_change" is null;--> statement-breakpoint
 CREATE TABLE `map_stage` (
 	`id` text PRIMARY KEY NOT NULL,
 	`map_id` text NOT NULL,

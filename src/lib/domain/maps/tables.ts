@@ -116,7 +116,14 @@ export const mapChanges = sqliteTable(
 		/** The rows as they were and as they became; null for a row that was not there. */
 		before: text('before', { mode: 'json' }).$type<unknown[]>().notNull(),
 		after: text('after', { mode: 'json' }).$type<unknown[]>().notNull(),
-		undone: yes('undone').notNull().default(false)
+		undone: yes('undone').notNull().default(false),
+		/** For a change that took another back, or did it again: which. It is not taken back itself. */
+		ofChange: integer('of_change')
 	},
-	(t) => [index('map_change_by_map').on(t.mapId, t.number), index('map_change_by_person').on(t.mapId, t.personId, t.number)]
+	(t) => [
+		index('map_change_by_map').on(t.mapId, t.number),
+		index('map_change_to_undo')
+			.on(t.mapId, t.personId, t.undone, t.number)
+			.where(sql`${t.ofChange} is null`)
+	]
 );
