@@ -232,32 +232,6 @@ CREATE TABLE `criterion_comment` (
 );
 --> statement-breakpoint
 CREATE INDEX `comment_by_criterion` ON `criterion_comment` (`assessment_id`,`criterion`,`at`);--> statement-breakpoint
-CREATE TABLE `cycle` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`framework_version_id` text NOT NULL,
-	`starts_on` text NOT NULL,
-	`due_on` text NOT NULL,
-	`carries_over` integer DEFAULT false NOT NULL,
-	`closed_at` integer,
-	`closed_reason` text DEFAULT '' NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "cycle_in_order" CHECK("cycle"."due_on" >= "cycle"."starts_on")
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `cycle_by_name` ON `cycle` (`name`);--> statement-breakpoint
-CREATE INDEX `cycle_by_start` ON `cycle` (`starts_on`,`id`);--> statement-breakpoint
-CREATE TABLE `gap` (
-	`assessment_id` text NOT NULL,
-	`cycle_id` text NOT NULL,
-	`criterion` text NOT NULL,
-	`why` text NOT NULL,
-	PRIMARY KEY(`assessment_id`, `criterion`),
-	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `gap_by_cycle` ON `gap` (`cycle_id`,`criterion`);--> statement-breakpoint
 CREATE TABLE `handover` (
 	`assessment_id` text NOT NULL,
 	`criterion` text NOT NULL,
@@ -272,67 +246,6 @@ CREATE TABLE `handover` (
 );
 --> statement-breakpoint
 CREATE INDEX `handover_by_person` ON `handover` (`person_id`,`returned_at`,`assessment_id`);--> statement-breakpoint
-CREATE TABLE `moderation` (
-	`assessment_id` text NOT NULL,
-	`criterion` text NOT NULL,
-	`rating` text,
-	`not_applicable_accepted` integer,
-	`comment` text DEFAULT '' NOT NULL,
-	`moderated_by` text NOT NULL,
-	`moderated_at` integer NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	PRIMARY KEY(`assessment_id`, `criterion`),
-	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `result` (
-	`assessment_id` text NOT NULL,
-	`basis` text NOT NULL,
-	`level` integer,
-	`award` text,
-	`maturity_index` integer,
-	`share` real,
-	`answered` integer NOT NULL,
-	`total` integer NOT NULL,
-	`met` integer NOT NULL,
-	`applicable` integer NOT NULL,
-	`themes` text NOT NULL,
-	`levels` text NOT NULL,
-	`holds_until` text,
-	PRIMARY KEY(`assessment_id`, `basis`),
-	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "known_basis" CHECK("result"."basis" in ('claimed', 'evidenced', 'agreed'))
-);
---> statement-breakpoint
-CREATE INDEX `result_by_hold` ON `result` (`holds_until`);--> statement-breakpoint
-CREATE TABLE `snapshot` (
-	`id` text PRIMARY KEY NOT NULL,
-	`assessment_id` text NOT NULL,
-	`number` integer NOT NULL,
-	`taken_at` integer NOT NULL,
-	`taken_by` text NOT NULL,
-	`content` text NOT NULL,
-	`sha256` text NOT NULL,
-	`reopened_at` integer,
-	`reopened_by` text,
-	`reopen_reason` text,
-	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `snapshot_by_number` ON `snapshot` (`assessment_id`,`number`);--> statement-breakpoint
-CREATE TABLE `target` (
-	`cycle_id` text NOT NULL,
-	`service_id` text NOT NULL,
-	`level` integer NOT NULL,
-	`by_when` text NOT NULL,
-	`why` text NOT NULL,
-	`approved_by` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	PRIMARY KEY(`cycle_id`, `service_id`),
-	FOREIGN KEY (`cycle_id`) REFERENCES `cycle`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `audit_line` (
 	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,
@@ -441,6 +354,35 @@ CREATE TABLE `member_view` (
 	FOREIGN KEY (`item_id`) REFERENCES `agenda_item`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "known_view" CHECK("member_view"."view" in ('support', 'support with changes', 'do not support', 'comment'))
+);
+--> statement-breakpoint
+CREATE TABLE `cycle` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`framework_version_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`carries_over` integer DEFAULT false NOT NULL,
+	`closed_at` integer,
+	`closed_reason` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cycle_in_order" CHECK("cycle"."due_on" >= "cycle"."starts_on")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cycle_by_name` ON `cycle` (`name`);--> statement-breakpoint
+CREATE INDEX `cycle_by_start` ON `cycle` (`starts_on`,`id`);--> statement-breakpoint
+CREATE TABLE `target` (
+	`cycle_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`level` integer NOT NULL,
+	`by_when` text NOT NULL,
+	`why` text NOT NULL,
+	`approved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`cycle_id`, `service_id`),
+	FOREIGN KEY (`cycle_id`) REFERENCES `cycle`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `contact` (
@@ -833,6 +775,19 @@ CREATE TABLE `step_evidence` (
 );
 --> statement-breakpoint
 CREATE INDEX `step_by_evidence` ON `step_evidence` (`evidence_id`);--> statement-breakpoint
+CREATE TABLE `moderation` (
+	`assessment_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`rating` text,
+	`not_applicable_accepted` integer,
+	`comment` text DEFAULT '' NOT NULL,
+	`moderated_by` text NOT NULL,
+	`moderated_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `council` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -897,6 +852,51 @@ CREATE TABLE `team` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_by_service_and_name` ON `team` (`service_id`,"name" collate nocase);--> statement-breakpoint
+CREATE TABLE `gap` (
+	`assessment_id` text NOT NULL,
+	`cycle_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`why` text NOT NULL,
+	PRIMARY KEY(`assessment_id`, `criterion`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `gap_by_cycle` ON `gap` (`cycle_id`,`criterion`);--> statement-breakpoint
+CREATE TABLE `result` (
+	`assessment_id` text NOT NULL,
+	`basis` text NOT NULL,
+	`level` integer,
+	`award` text,
+	`maturity_index` integer,
+	`share` real,
+	`answered` integer NOT NULL,
+	`total` integer NOT NULL,
+	`met` integer NOT NULL,
+	`applicable` integer NOT NULL,
+	`themes` text NOT NULL,
+	`levels` text NOT NULL,
+	`holds_until` text,
+	PRIMARY KEY(`assessment_id`, `basis`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_basis" CHECK("result"."basis" in ('claimed', 'evidenced', 'agreed'))
+);
+--> statement-breakpoint
+CREATE INDEX `result_by_hold` ON `result` (`holds_until`);--> statement-breakpoint
+CREATE TABLE `snapshot` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`taken_at` integer NOT NULL,
+	`taken_by` text NOT NULL,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`reopened_at` integer,
+	`reopened_by` text,
+	`reopen_reason` text,
+	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `snapshot_by_number` ON `snapshot` (`assessment_id`,`number`);--> statement-breakpoint
 CREATE TABLE `toolkit` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`why` text NOT NULL,

@@ -101,6 +101,12 @@ export function withTyped(step: StepFields, { failureDemand, ...typed }: Partial
 	const next: StepFields = { ...step, ...typed };
 	if (failureDemand === undefined) return next;
 	if (failureDemand === null || typeof failureDemand === 'number') return { ...next, failureDemand };
-	// a share of nothing known is refused for want of the demand
-	return { ...next, failureDemand: next.demand === null ? 0 : shareOf(next.demand, failureDemand.percent) };
+	return { ...next, failureDemand: countOf(next.demand, failureDemand.percent) };
+}
+
+/** What cannot be a share of the demand becomes a count that is refused as well, and is not rounded into one that is not. */
+function countOf(demand: number | null, percent: number): number {
+	if (demand === null) return 0;
+	if (!(percent >= 0)) return -1;
+	return percent > 100 ? demand + 1 : shareOf(demand, percent);
 }
