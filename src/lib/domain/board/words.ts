@@ -9,4 +9,10 @@ export const decisionKinds = ['accept', 'accept with changes', 'defer', 'reject'
 export type DecisionKind = (typeof decisionKinds)[number];
 
 export const meetingStates = ['planned', 'held', 'cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
 export const attendances = ['invited', 'present', 'apologies'] as const;
+export type Attendance = (typeof attendances)[number];
+
+/** The roles that make somebody a member of the board. DOMAIN section 1. */
+export const boardRoles = ['board member', 'board chair'] as const;

@@ -1,0 +1,66 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
+import type { ItemKind } from './words.ts';
+
+/** Something that waits for the board: what it is, where it comes from. */
+export type Waiting = {
+	kind: ItemKind;
+	thingId: string;
+	/** In one line. */
+	title: string;
+	/** The journey or the cycle it comes from. */
+	from: string;
+	/** How severe a finding is; null for anything else. */
+	severity: string | null;
+};
+
+/** No agenda that is still open has it, and no decision that stands keeps it from the board on `day`. */
+const free = (kind: ItemKind, id: SQL, day: string, since: SQL = sql`0`) => sql`
+	not exists (select 1 from agenda_item i join meeting m on m.id = i.meeting_id
+		where i.kind = ${kind} and i.thing_id = ${id} and m.state = 'planned')
+	and not exists (select 1 from agenda_item i join decision d on d.item_id = i.id
+		where i.kind = ${kind} and i.thing_id = ${id} and d.decided_at >= ${since}
+			and (d.decision <> 'defer' or d.deferred_to > ${day})
+			and not exists (select 1 from decision later where later.supersedes_id = d.id))`;
+
+const firstLine = (text: SQL) => sql`substr(${text}, 1, instr(${text} || char(10), char(10)) - 1)`;
+
+/** What each kind of thing waits as; the statements are tested for their plans. */
+export const waitingQueries = (day: string): Record<ItemKind, SQL> => ({
+	finding: sql`
+		select 'finding' as kind, f.id as thingId, ${firstLine(sql`f.what`)} as title, j.name as "from", f.severity
+		from finding f join journey j on j.id = f.journey_id
+		where f.source = 'journey' and f.severity in ('high', 'critical') and f.withdrawn_reason is null and j.state <> 'abandoned'
+			and ${free('finding', sql`f.id`, day)}
+		order by f.severity, f.found_at, f.id limit ${most}`,
+	recommendation: sql`
+		select 'recommendation' as kind, r.id as thingId, ${firstLine(sql`r.text`)} as title, j.name as "from", null as severity
+		from recommendation r join finding f on f.id = r.finding_id join journey j on j.id = f.journey_id
+		where r.state in ('proposed', 'deferred') and f.source = 'journey' and f.withdrawn_reason is null and j.state <> 'abandoned'
+			and ${free('recommendation', sql`r.id`, day)}
+		order by r.number limit ${most}`,
+	award: sql`
+		select 'award' as kind, a.id as thingId,
+			s.name || ': ' || coalesce(r.award, 'no award') || coalesce(', level ' || r.level, '') as title, c.name as "from", null as severity
+		from assessment a join service s on s.id = a.service_id join cycle c on c.id = a.cycle_id
+			left join result r on r.assessment_id = a.id and r.basis = 'agreed'
+		where a.status = 'moderated' and c.closed_at is null and ${free('award', sql`a.id`, day, sql`coalesce(a.moderated_at, 0)`)}
+		order by a.due_on, a.id limit ${most}`,
+	lesson: sql`
+		select 'lesson' as kind, l.id as thingId, ${firstLine(sql`l.text`)} as title, j.name as "from", null as severity
+		from lesson l join journey j on j.id = l.journey_id
+		where l.taken_up_in is null and ${free('lesson', sql`l.id`, day)}
+		order by l.noted_at, l.id limit ${most}`
+});
+
+/** So many of a kind are shown; more come to the front as these are put on agendas. */
+const most = 100;
+
+/**
+ * What waits for the board and can be put on the agenda of a meeting on `day`: proposed recommendations of journeys and
+ * those deferred to that day or earlier, findings of journeys of high severity or worse that are not decided, moderated
+ * assessments to sign off, lessons not taken up. Never what is on an open agenda already. DOMAIN section 4.
+ */
+export const whatWaits = (db: Database, day: string): Waiting[] =>
+	Object.values(waitingQueries(day)).flatMap((query) => rowsOf<Waiting>(db, query));
