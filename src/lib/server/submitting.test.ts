@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused } from '#lib/domain/outcome.ts';
 import { cast, testDatabase } from '../../../tests/support/test-database.ts';
-import { once, storageRefusal } from './submitting.ts';
+import { forgetSubmissions, once, storageRefusal } from './submitting.ts';
+import { at } from './clock.ts';
 
 test('a form sent twice is carried out once and answered the same', () => {
 	const db = testDatabase();
@@ -27,6 +28,18 @@ test('a refused form can be put right and sent again under the same id', () => {
 	const locals = { db, person: cast.lead, today: '2026-11-21', address: '' };
 	expect(once({ locals }, { submission: 's1' }, () => refused('no', 'Not like this')).ok).toBe(false);
 	expect(once({ locals }, { submission: 's1' }, () => done()).ok).toBe(true);
+});
+
+test('which forms were sent is forgotten after a week', () => {
+	const db = testDatabase();
+	const locals = { db, person: cast.lead, today: '2026-11-21', address: '' };
+	const send = (name: string) => once({ locals }, { submission: 's1' }, () => done({ name }));
+	const [sent, aWeek] = [Date.UTC(2026, 10, 21), 7 * 24 * 60 * 60 * 1000];
+	const first = at(sent, () => send('first'));
+	expect(forgetSubmissions(db, sent + aWeek)).toBe(0);
+	expect(send('second')).toEqual(first);
+	expect(forgetSubmissions(db, sent + aWeek + 1)).toBe(1);
+	expect(send('second')).not.toEqual(first);
 });
 
 test('a full or failing disk is a refusal that says so, any other error stays one', () => {

@@ -1,13 +1,30 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { submissions } from '#lib/domain/access/tables.ts';
 import { refused, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
-import { write } from './database.ts';
+import { keptPerDatabase, write, type Database } from './database.ts';
 import { log } from './log.ts';
 import type { FieldError, Typed } from './parse-form.ts';
 import { now } from './clock.ts';
 
-const aDay = 24 * 60 * 60 * 1000;
+const aWeek = 7 * 24 * 60 * 60 * 1000;
+
+const prepared = keptPerDatabase((db) => ({
+	find: db
+		.select({ answer: submissions.answer })
+		.from(submissions)
+		.where(and(eq(submissions.personId, sql.placeholder('personId')), eq(submissions.id, sql.placeholder('id'))))
+		.prepare(),
+	keep: db
+		.insert(submissions)
+		.values({
+			personId: sql.placeholder('personId'),
+			id: sql.placeholder('id'),
+			answer: sql.placeholder('answer'),
+			at: sql.placeholder('at')
+		})
+		.prepare()
+}));
 
 /**
  * Carries out a form once. Sent again (a double click, a refresh, a retry after a crash) it gives the same answer and
@@ -24,15 +41,11 @@ export function once<T extends object>(
 	try {
 		return write(db, (tx) => {
 			if (!form.submission) return work();
-			const mine = and(eq(submissions.personId, personId), eq(submissions.id, form.submission));
-			const before = tx.select({ answer: submissions.answer }).from(submissions).where(mine).get();
+			const { find, keep } = prepared(tx);
+			const before = find.get({ personId, id: form.submission });
 			if (before) return before.answer as Outcome<T>;
 			const outcome = work();
-			if (!outcome.ok) return outcome;
-			tx.insert(submissions).values({ personId, id: form.submission, answer: outcome, at: now() }).run();
-			tx.delete(submissions)
-				.where(lt(submissions.at, now() - 7 * aDay))
-				.run();
+			if (outcome.ok) keep.run({ personId, id: form.submission, answer: outcome, at: now() });
 			return outcome;
 		});
 	} catch (problem) {
@@ -42,6 +55,17 @@ export function once<T extends object>(
 		return storage;
 	}
 }
+
+/** Forgets which forms were sent a week or more before a moment: nobody sends one again after that. Gives how many. */
+export const forgetSubmissions = (db: Database, moment: number): number =>
+	write(
+		db,
+		(tx) =>
+			tx
+				.delete(submissions)
+				.where(lt(submissions.at, moment - aWeek))
+				.run().changes
+	);
 
 /** Says what to do where the disk is full or fails; null for any other error. */
 export function storageRefusal(problem: unknown): Refused | null {

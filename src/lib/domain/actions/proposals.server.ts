@@ -67,7 +67,6 @@ const prepared = keptPerDatabase((db) => ({
 			)
 		)
 		.orderBy(desc(actions.completedOn), desc(actions.number))
-		.limit(1)
 		.prepare(),
 	answer: db
 		.select({ rating: answers.rating, toConfirm: answers.toConfirm, answeredAt: answers.answeredAt })

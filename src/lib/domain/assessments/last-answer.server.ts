@@ -1,13 +1,12 @@
-import { aliasedTable, and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
+import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { AssessmentSeen } from './finding.server.ts';
 import { answers, assessments } from './tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
 import { moderations } from '#lib/domain/moderation/tables.ts';
-
-const versions = aliasedTable(frameworkVersions, 'versions');
 
 const one = keptPerDatabase((db) =>
 	db
@@ -23,8 +22,6 @@ const one = keptPerDatabase((db) =>
 		})
 		.from(assessments)
 		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
-		.innerJoin(frameworkVersions, eq(frameworkVersions.id, assessments.frameworkVersionId))
-		.innerJoin(versions, and(eq(versions.framework, frameworkVersions.framework), eq(versions.id, sql.placeholder('versionId'))))
 		.innerJoin(answers, and(eq(answers.assessmentId, assessments.id), eq(answers.criterion, sql.placeholder('criterion'))))
 		.leftJoin(moderations, and(eq(moderations.assessmentId, assessments.id), eq(moderations.criterion, answers.criterion)))
 		.leftJoin(people, eq(people.id, moderations.moderatedBy))
@@ -32,14 +29,20 @@ const one = keptPerDatabase((db) =>
 			and(
 				eq(assessments.serviceId, sql.placeholder('serviceId')),
 				eq(assessments.status, 'agreed'),
-				ne(assessments.id, sql.placeholder('id'))
+				ne(assessments.id, sql.placeholder('id')),
+				inArray(
+					assessments.frameworkVersionId,
+					db
+						.select({ id: frameworkVersions.id })
+						.from(frameworkVersions)
+						.where(eq(frameworkVersions.framework, sql.placeholder('framework')))
+				)
 			)
 		)
 		.orderBy(desc(assessments.agreedOn))
-		.limit(1)
 		.prepare()
 );
 
 /** What was agreed for a criterion the last time this service was assessed on any version of this framework; null for the first time. */
 export const lastAnswer = (db: Database, { id, service, frameworkVersionId }: AssessmentSeen, criterion: string) =>
-	one(db).get({ id, serviceId: service.id, versionId: frameworkVersionId, criterion }) ?? null;
+	one(db).get({ id, serviceId: service.id, framework: frameworkOf(db, frameworkVersionId).id, criterion }) ?? null;

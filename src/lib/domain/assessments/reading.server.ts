@@ -70,14 +70,14 @@ const prepared = keptPerDatabase((db) => ({
 		.innerJoin(assessments, eq(assessments.serviceId, corporate.id))
 		.where(
 			and(
-				eq(corporate.kind, 'corporate'),
+				// written out: with a parameter the index of the one corporate service could not be used
+				sql`${corporate.kind} = 'corporate'`,
 				isNull(corporate.closedOn),
 				eq(assessments.status, 'agreed'),
 				eq(assessments.frameworkVersionId, sql.placeholder('frameworkVersionId'))
 			)
 		)
 		.orderBy(desc(assessments.agreedOn), desc(assessments.agreedAt))
-		.limit(1)
 		.prepare()
 }));
 

@@ -19,12 +19,7 @@ export function hashOf(line: Line): string {
 }
 
 const prepared = keptPerDatabase((db) => ({
-	last: db
-		.select({ number: auditLines.number, hash: auditLines.hash })
-		.from(auditLines)
-		.orderBy(desc(auditLines.number))
-		.limit(1)
-		.prepare(),
+	last: db.select({ number: auditLines.number, hash: auditLines.hash }).from(auditLines).orderBy(desc(auditLines.number)).prepare(),
 	add: db
 		.insert(auditLines)
 		.values({

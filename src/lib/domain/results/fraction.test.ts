@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { asDecimal, compare, decimal, fraction, inParts, inWords, plus, sum, times, toNumber } from './fraction.ts';
+import { asDecimal, compare, decimal, fraction, inParts, inWords, sum, times, toNumber } from './fraction.ts';
 
 test('three thirds are exactly one', () => {
 	expect(sum([fraction(1, 3), fraction(1, 3), fraction(1, 3)])).toEqual(fraction(1));
-	expect(plus(fraction(2, 3), fraction(1, 6))).toEqual(fraction(5, 6));
+	expect(sum([fraction(2, 3), fraction(1, 6)])).toEqual(fraction(5, 6));
+	expect(sum([fraction(1, 4), fraction(1, 6), fraction(1, 12)])).toEqual(fraction(1, 2));
+	expect(sum([])).toEqual(fraction(0));
 	expect(times(fraction(2, 3), fraction(3, 4))).toEqual(fraction(1, 2));
 });
 

@@ -22,9 +22,17 @@ export const decimal = (value: number): Fraction => fraction(Math.round(value * 
 
 export const nothing = fraction(0);
 
-export const plus = (a: Fraction, b: Fraction): Fraction => lowest(a.over * b.under + b.over * a.under, a.under * b.under);
 export const times = (a: Fraction, b: Fraction): Fraction => lowest(a.over * b.over, a.under * b.under);
-export const sum = (all: Fraction[]): Fraction => all.reduce(plus, nothing);
+
+/** The sum of all, brought to lowest terms once: a council's page adds up many thousand. */
+export function sum(all: Fraction[]): Fraction {
+	let [over, under] = [0n, 1n];
+	for (const one of all) {
+		if (under % one.under === 0n) over += one.over * (under / one.under);
+		else [over, under] = [over * one.under + one.over * under, under * one.under];
+	}
+	return lowest(over, under);
+}
 
 /** Below zero, zero or above zero as a is less than, equal to or more than b. */
 export const compare = (a: Fraction, b: Fraction): number => Number(a.over * b.under - b.over * a.under);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { addDays } from '#lib/domain/calendar/dates.ts';
@@ -25,7 +25,10 @@ const columns = [
 ] as const satisfies (keyof typeof results.$inferInsert)[];
 
 const held = <T extends string>(basis: Basis, column: T) => sql.placeholder(`${basis} ${column}`);
-const whatIsNew = Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded.${results[column].name}`)]));
+// the day it holds until is kept apart: named here, its index would be written even where the day stays
+const figures = columns.filter((column) => column !== 'holdsUntil');
+const whatIsNew = Object.fromEntries(figures.map((column) => [column, sql.raw(`excluded.${results[column].name}`)]));
+const somethingIsNew = or(...figures.map((column) => sql`${results[column]} is not ${sql.raw(`excluded.${results[column].name}`)}`));
 
 const prepared = keptPerDatabase((db) => ({
 	assessment: db
@@ -59,7 +62,12 @@ const prepared = keptPerDatabase((db) => ({
 				holdsUntil: held(basis, 'holdsUntil')
 			}))
 		)
-		.onConflictDoUpdate({ target: [results.assessmentId, results.basis], set: whatIsNew })
+		.onConflictDoUpdate({ target: [results.assessmentId, results.basis], set: whatIsNew, setWhere: somethingIsNew })
+		.prepare(),
+	hold: db
+		.update(results)
+		.set({ holdsUntil: sql`${sql.placeholder('holdsUntil')}` })
+		.where(and(eq(results.assessmentId, sql.placeholder('id')), sql`${results.holdsUntil} is not ${sql.placeholder('holdsUntil')}`))
 		.prepare()
 }));
 
@@ -83,7 +91,9 @@ export function keepResultsOf(tx: Transaction, assessment: Readable, today: stri
 		const row = { ...result[basis], ...result.completeness, holdsUntil };
 		return columns.map((column) => [`${basis} ${column}`, row[column]]);
 	});
-	prepared(tx).keep.run({ id: assessment.id, ...Object.fromEntries(values) });
+	const { keep, hold } = prepared(tx);
+	keep.run({ id: assessment.id, ...Object.fromEntries(values) });
+	hold.run({ id: assessment.id, holdsUntil });
 	return result;
 }
 

@@ -4,7 +4,13 @@ import { rankOf } from './scale.ts';
 import type { Standing } from './standing.ts';
 
 /** The numbers of a framework's levels, lowest first. */
-export const levelNumbers = (framework: Framework): number[] => (framework.levels ?? []).map((level) => level.number).sort((a, b) => a - b);
+export function levelNumbers(framework: Framework): readonly number[] {
+	const known = numbers.get(framework) ?? (framework.levels ?? []).map((level) => level.number).sort((a, b) => a - b);
+	numbers.set(framework, known);
+	return known;
+}
+
+const numbers = new WeakMap<Framework, readonly number[]>();
 
 /** The two thresholds, as the framework has them or as ISO/IEC 33020 does: L at the level itself, F below it (DOMAIN section 2.2). */
 export const thresholdsOf = (framework: Framework): { atLevel: Achievement; below: Achievement } =>

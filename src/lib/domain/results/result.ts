@@ -52,15 +52,19 @@ export type Result = {
  * the same day give the same result for ever, in whatever order they come.
  */
 export function resultOf(framework: Framework, answers: Answer[], on: string): Result {
+	const evidenced = basisResult(framework, answers, 'evidenced', on);
 	return {
 		kind: framework.kind,
 		completeness: completenessOf(framework, answers),
 		claimed: basisResult(framework, answers, 'claimed', on),
-		evidenced: basisResult(framework, answers, 'evidenced', on),
-		agreed: basisResult(framework, answers, 'agreed', on),
+		evidenced,
+		agreed: isModerated(answers) ? basisResult(framework, answers, 'agreed', on) : { ...evidenced, basis: 'agreed' },
 		holdsUntil: holdsUntil(answers, on)
 	};
 }
+
+/** Whether anything can be agreed other than it is evidenced: a moderator spoke, or has a "not applicable" to accept. */
+const isModerated = (answers: Answer[]) => answers.some(({ moderation, rating }) => moderation !== null || rating === 'not applicable');
 
 function basisResult(framework: Framework, answers: Answer[], basis: Basis, on: string): BasisResult {
 	const standings = standingsOf(framework, answers, basis, on);

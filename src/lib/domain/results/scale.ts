@@ -73,8 +73,14 @@ export const rankOf = (framework: Framework, rating: string | null): number =>
 
 /** The exact worth of a rating, 0 to 1; no rating is worth nothing. */
 export function worthOf(framework: Framework, rating: string | null): Fraction {
-	const rank = rankOf(framework, rating);
-	if (rank < 0) return nothing;
+	const known = worths.get(framework) ?? scaleOf(framework).map((_, rank) => worthAt(framework, rank));
+	worths.set(framework, known);
+	return known[rankOf(framework, rating)] ?? nothing;
+}
+
+const worths = new WeakMap<Framework, Fraction[]>();
+
+function worthAt(framework: Framework, rank: number): Fraction {
 	if (framework.kind === 'staged') return fraction(rank, achievements.length - 1);
 	const scale = scaleOf(framework);
 	if (framework.kind === 'compliance') return decimal(scale[rank]?.worth ?? 0);

@@ -10,7 +10,6 @@ const latest = keptPerDatabase((db) =>
 		.from(snapshots)
 		.where(and(eq(snapshots.assessmentId, sql.placeholder('id')), isNull(snapshots.reopenedAt)))
 		.orderBy(desc(snapshots.number))
-		.limit(1)
 		.prepare()
 );
 
