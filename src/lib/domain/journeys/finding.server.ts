@@ -12,7 +12,8 @@ export type Journey = typeof journeys.$inferSelect & { serviceName: string; cros
 /** What the rules look at. */
 export const thingOf = ({ serviceId, crosses, team, state }: Journey): Thing => ({ serviceId, crosses, team, status: state });
 
-function journeyById(db: Database, id: string): Journey | undefined {
+/** The journey whoever asks, for what has looked it up through the person before; undefined where there is none. */
+export function journeyById(db: Database, id: string): Journey | undefined {
 	const found = db
 		.select({ journey: journeys, serviceName: services.name })
 		.from(journeys)
