@@ -4,7 +4,8 @@ import { choice, chosen, day, line, version } from '#lib/server/fields.ts';
 import { demandKinds, predictableWords } from './kinds.ts';
 
 const predictable = v.pipe(
-	v.optional(v.picklist(['', ...predictableWords], 'Choose whether it was predictable, or leave it open'), ''),
+	v.optional(v.string(), ''),
+	v.picklist(['', ...predictableWords], 'Predictable must be yes, no, or empty'),
 	v.transform((said) => (said === '' ? null : said === 'yes'))
 );
 
@@ -24,7 +25,17 @@ export type ContactTyped = v.InferOutput<typeof contactForm>;
 
 export const changedContactForm = v.object({ ...contactForm.entries, version });
 
-/** One row of the log, taken out of it. */
-export const removalForm = v.object({ contact: chosen('Choose a contact'), version });
-/** Brought back. */
-export const returnForm = v.object({ contact: chosen('Choose a contact') });
+/** A row of the log to be taken out of it, as its button says it: 'id~version'. */
+export const removalForm = v.object({
+	contact: v.pipe(
+		chosen('Choose a contact to remove'),
+		v.regex(/^[\w-]+~\d{1,9}$/, 'Choose a contact to remove'),
+		v.transform((text) => {
+			const [id = '', version = ''] = text.split('~');
+			return { id, version: Number(version) };
+		})
+	)
+});
+
+/** A removed contact to be brought back. */
+export const returnForm = v.object({ contact: chosen('Choose a contact to bring back') });

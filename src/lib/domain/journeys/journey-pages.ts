@@ -4,11 +4,11 @@ export type JourneyPage = { path: string; label: string };
 /** The pages of a journey, side by side in the order of the work. */
 export const journeyPages: JourneyPage[] = [
 	// what is reviewed, and how far the review is
-	{ path: '', label: 'Review' }
+	{ path: '', label: 'Review' },
 
 	// the maps and their picture
 
-	// the demand log
+	{ path: '/demand', label: 'Demand log' }
 
 	// findings
 

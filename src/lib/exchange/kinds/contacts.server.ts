@@ -12,8 +12,12 @@ import type { Database } from '#lib/server/database.ts';
 import { unguarded } from '../formula-guard.ts';
 import { importKind, type Plan } from '../import-kind.ts';
 
-const said = v.optional(v.string(), '');
-const inSmall = v.pipe(said, v.trim(), v.toLowerCase());
+/** A cell made ready for the field it goes into. */
+const cell = (tidy: (text: string) => string) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((text): string | undefined => tidy(text.trim()))
+	);
 /** 'Face-to-face', 'telephone' and the like for the channels as they are called here. */
 const otherWords: Record<string, string> = {
 	telephone: 'phone',
@@ -30,27 +34,24 @@ const otherWords: Record<string, string> = {
 const { words, kind, type, channel, predictable, heardOn } = contactFields;
 const yesOrNo: Record<string, string> = { y: 'yes', true: 'yes', n: 'no', false: 'no' };
 const schema = v.object({
-	words: v.pipe(said, v.transform(unguarded), words),
+	words: v.pipe(cell(unguarded), words),
 	kind: v.pipe(
-		inSmall,
-		v.transform((text) => text.replace(/ demand$/, '')),
+		cell((text) => text.toLowerCase().replace(/ demand$/, '')),
 		kind
 	),
-	type: v.pipe(said, v.transform(unguarded), type),
+	type: v.pipe(cell(unguarded), type),
 	channel: v.pipe(
-		inSmall,
-		v.transform((text) => otherWords[text] ?? text),
+		cell((text) => otherWords[text.toLowerCase()] ?? text.toLowerCase()),
 		channel
 	),
 	predictable: v.pipe(
-		inSmall,
-		v.transform((text) => yesOrNo[text] ?? text),
+		cell((text) => yesOrNo[text.toLowerCase()] ?? text.toLowerCase()),
 		predictable
 	),
 	// a day as it is written in the United Kingdom, too
 	heardOn: v.pipe(
-		said,
-		v.transform((text) => text.trim().replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/, '$3-$2-$1')),
+		v.optional(v.string(), ''),
+		v.transform((text): v.InferInput<typeof heardOn> => text.trim().replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/, '$3-$2-$1')),
 		heardOn
 	),
 	step: v.optional(v.string(), '')

@@ -1,0 +1,50 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { showMoment } from '#lib/domain/calendar/dates.ts';
+import { mayWrite } from '#lib/domain/demand/log-page.server.ts';
+import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
+import { journeyToReview } from '#lib/domain/journeys/finding.server.ts';
+import { importsInto } from '#lib/exchange/finding-imports.server.ts';
+import { answersFileForm, plainFileName } from '#lib/exchange/forms.ts';
+import { standingOf } from '#lib/exchange/showing-import.ts';
+import { startImport } from '#lib/exchange/starting.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import { checkImport } from '#lib/work/checking-imports.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const journey = journeyToReview(db, person, event.params.journey);
+	return {
+		journey,
+		mayWrite: mayWrite(person, journey),
+		imports: importsInto(db, journey.id)
+			.filter(({ kind }) => kind === 'contacts')
+			.map(({ id, fileName, person: by, at, ...one }) => ({
+				id,
+				fileName,
+				by: by ?? 'Somebody',
+				at: showMoment(at),
+				standing: standingOf(one)
+			})),
+		crumbs: journeyCrumbs(journey, { href: `/journeys/${journey.id}/demand`, label: 'Demand log' }, { label: 'Import' })
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = signedIn(event);
+		const { db, today } = event.locals;
+		const journey = journeyToReview(db, person, event.params.journey);
+		const form = await parseForm(event, answersFileForm);
+		if (!form.ok) return fail(400, form);
+		const about = { kind: 'contacts', into: journey.id, name: plainFileName(form.data.file.name) };
+		const bytes = new Uint8Array(await form.data.file.arrayBuffer());
+		const outcome = once(event, form, () => startImport(db, person, about));
+		if (!outcome.ok) return refusal(form, outcome);
+		await checkImport(db, outcome.id, { ...about, bytes, today });
+		redirect(303, `/journeys/${journey.id}/demand/import/${outcome.id}`);
+	}
+};
