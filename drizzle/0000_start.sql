@@ -397,14 +397,17 @@ CREATE TABLE `contact` (
 	`heard_on` text NOT NULL,
 	`noted_by` text NOT NULL,
 	`noted_at` integer NOT NULL,
+	`removed_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "known_demand_kind" CHECK("contact"."kind" in ('value', 'failure')),
 	CONSTRAINT "known_contact_channel" CHECK("contact"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media'))
 );
 --> statement-breakpoint
-CREATE INDEX `contact_by_journey` ON `contact` (`journey_id`,`heard_on`,`noted_at`,`id`);--> statement-breakpoint
-CREATE INDEX `contact_by_step` ON `contact` (`journey_id`,`step_id`,`kind`);--> statement-breakpoint
-CREATE INDEX `contact_by_type` ON `contact` (`journey_id`,`kind`,"type" collate nocase,`channel`);--> statement-breakpoint
+CREATE INDEX `contact_by_noting` ON `contact` (`journey_id`,`noted_at`,`id`) WHERE "contact"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX `contact_by_journey` ON `contact` (`journey_id`,`heard_on`,`noted_at`,`id`) WHERE "contact"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX `contact_by_step` ON `contact` (`journey_id`,`step_id`,`kind`) WHERE "contact"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX `contact_by_type` ON `contact` (`journey_id`,`kind`,"type" collate nocase,`channel`) WHERE "contact"."removed_at" is null;--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -186,6 +186,15 @@ const reading = tableIn(`
 /frameworks/[version]/yaml                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/[journey]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/demand                                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/demand/[contact]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/export                                                  in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/demand/import                                                  in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import/[import]                                         in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import/[import]/problems.csv                            in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import/template.[format]                                in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/summary                                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/demand/summary/export                                          in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/new                                                                      in     404   200  200     200   404     404     404   404    404    404   404    404     404
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
@@ -336,6 +345,13 @@ const sending = tableIn(`
 /frameworks/[version]/publication?/default                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/withdraw                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/back                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/journeys/[journey]/demand?/note                                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand?/remove                                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand?/bringBack                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/[contact]?/default                                         in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import?/default                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import/[import]?/apply                                     in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/demand/import/[import]?/discard                                   in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/new?/default                                                                in     404   may  may     may   404     404     404   404    404    404   404    404     404
 `);
 
@@ -352,6 +368,8 @@ const queries: Record<string, string> = {
 	'/assessments/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
+	'/journeys/[journey]/demand/export': '?format=csv',
+	'/journeys/[journey]/demand/summary/export': '?format=csv',
 	'/journeys/export': '?format=csv'
 };
 
@@ -360,6 +378,7 @@ function thingsAt(address: string, things: Things): Things {
 	const { feed = '', draft = '', 'council import': brought = '' } = things;
 	if (address.startsWith('/calendar')) return { ...things, token: feed };
 	if (address.startsWith('/admin')) return { ...things, import: brought, format: 'csv' };
+	if (address.startsWith('/journeys')) return { ...things, import: things['journey import'] ?? '', format: 'csv' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	return { ...things, format: 'csv' };

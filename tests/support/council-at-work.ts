@@ -20,6 +20,8 @@ import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
 import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
 import { publish } from '#lib/domain/frameworks/publishing.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
+import { noteContact } from '#lib/domain/demand/noting.server.ts';
+import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -85,6 +87,7 @@ export async function councilAtWork(
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
+	const heard = { repairs: demandOf('repairs'), planning: demandOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
 
@@ -99,6 +102,14 @@ export async function councilAtWork(
 		const details = { words: `I want ${service}`, name: `Wanting ${service}`, customer: 'external', lifeEvent: '', aim: '' } as const;
 		const dates = { startOn: today, endOn: addDays(today, 90) };
 		return must(startJourney(db, managers[service], { ...details, ...dates, serviceId: serviceIds[service] })).id;
+	}
+
+	function demandOf(service: 'repairs' | 'planning'): Things {
+		const manager = managers[service];
+		const journey = journeySeen(db, manager, reviews[service]);
+		const said = { words: 'Where is it?', kind: 'failure', type: 'Chasing', channel: 'phone', predictable: null } as const;
+		const contact = must(noteContact(db, manager, journey, { ...said, heardOn: today, stepId: '' }, today)).id;
+		return { contact, 'journey import': must(startImport(db, manager, { kind: 'contacts', into: journey.id, name: 'contacts.csv' })).id };
 	}
 
 	function actionOf(service: 'repairs' | 'planning', owner: Person): string {
@@ -145,6 +156,7 @@ export async function councilAtWork(
 			evidence,
 			action: numbers[service],
 			journey: reviews[service],
+			...heard[service],
 			import: brought,
 			number: '1'
 		};
