@@ -83,6 +83,8 @@ export async function serve(settings: { empty?: boolean; env?: Record<string, st
 			const ended = new Promise((resolve) => child.once('exit', resolve));
 			child.kill();
 			await ended;
+			// an error nobody foresaw says here what it was, beside the test that met it
+			if (said.includes('"level"')) console.error(said);
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};

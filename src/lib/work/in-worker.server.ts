@@ -3,10 +3,17 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { config } from '#lib/server/config.ts';
 import type { Database } from '#lib/server/database.ts';
+import { log } from '#lib/server/log.ts';
 import type { AnswerOf, InputOf, Progress, TaskName } from './tasks.ts';
 import type { Told } from './worker.ts';
 
-type Waiting = { resolve: (answer: never) => void; reject: (problem: Error) => void; progress?: Progress };
+type Waiting = {
+	asked: { id: number; task: TaskName; input: unknown };
+	resolve: (answer: never) => void;
+	reject: (problem: Error) => void;
+	progress?: Progress;
+	again: boolean;
+};
 
 const file = resolve(config.worker);
 let worker: Worker | null = null;
@@ -33,12 +40,24 @@ function hear(told: Told) {
 	else asked.reject(Object.assign(new Error(told.problem), { stack: told.stack }));
 }
 
-/** A worker that fell over takes its work with it; the next request starts a new one. */
+/** A worker that fell over takes its work with it. What it does only reads, so a new one is asked once more. */
 function fail(which: Worker, problem: Error) {
 	if (worker !== which) return;
 	worker = null;
-	for (const asked of waiting.values()) asked.reject(problem);
-	waiting.clear();
+	log.error({ problem: problem.message, stack: problem.stack, work: waiting.size }, 'The worker fell over');
+	for (const [id, one] of waiting) {
+		if (one.again) {
+			waiting.delete(id);
+			one.reject(problem);
+		} else send(id, { ...one, again: true });
+	}
+}
+
+function send(id: number, one: Waiting) {
+	waiting.set(id, one);
+	const thread = started();
+	thread.ref();
+	thread.postMessage(one.asked);
 }
 
 /**
@@ -52,11 +71,8 @@ export async function inWorker<N extends TaskName>(db: Database, task: N, input:
 		return (await work(db, input, progress ?? (() => {}))) as AnswerOf<N>;
 	}
 	const id = ++count;
-	const thread = started();
-	thread.ref();
 	return new Promise((resolve, reject) => {
-		waiting.set(id, { resolve, reject, progress });
-		thread.postMessage({ id, task, input });
+		send(id, { asked: { id, task, input }, resolve, reject, progress, again: false });
 	});
 }
 
