@@ -84,8 +84,20 @@ const prepared = keptPerDatabase((db) => ({
 /** The latest agreed corporate assessment made on a framework version: what 'inherited' refers to. Null while there is none. */
 export const corporateAssessment = (db: Database, frameworkVersionId: string) => prepared(db).corporate.get({ frameworkVersionId }) ?? null;
 
-type Row = ReturnType<ReturnType<typeof prepared>['answers']['all']>[number];
-type Period = ReturnType<ReturnType<typeof prepared>['periods']['all']>[number];
+// as the database gives them, in the order selected above: naming the fields of each row costs more than reading it
+type Row = [
+	criterion: string,
+	rating: string | null,
+	comment: string,
+	toConfirm: 0 | 1,
+	moderatedAt: number | null,
+	moderated: string | null,
+	accepted: 0 | 1 | null,
+	remark: string | null
+];
+type Period = [assessmentId: string, criterion: string, from: string, to: string | null];
+const answerRows = (db: Database, id: string) => prepared(db).answers.values({ id }) as Row[];
+const periodRows = (db: Database, id: string, corporateId: string | null) => prepared(db).periods.values({ id, corporateId }) as Period[];
 
 /**
  * Every answer of an assessment with the periods of its evidence, what the moderator said, and the corporate answer an
@@ -97,11 +109,10 @@ export function answersOf(db: Database, assessment: Readable): Answer[] {
 }
 
 function answersNow(db: Database, assessment: Readable): Answer[] {
-	const { answers, periods } = prepared(db);
-	const own = answers.all({ id: assessment.id });
-	const inherits = assessment.service.kind !== 'corporate' && own.some(({ rating }) => rating === 'inherited');
+	const own = answerRows(db, assessment.id);
+	const inherits = assessment.service.kind !== 'corporate' && own.some(([, rating]) => rating === 'inherited');
 	const source = inherits ? corporateAssessment(db, assessment.frameworkVersionId) : null;
-	const all = periods.all({ id: assessment.id, corporateId: source?.id ?? null });
+	const all = periodRows(db, assessment.id, source?.id ?? null);
 	const inherited = source ? ratingsOf(db, assessment.frameworkVersionId, source, all) : new Map<string, string | null>();
 	return joined(own, all, assessment.id, inherited);
 }
@@ -113,27 +124,34 @@ export function agreedCorporate(
 ): { agreedOn: string; ratings: Map<string, string | null> } | null {
 	const source = corporateAssessment(db, frameworkVersionId);
 	if (!source) return null;
-	const all = prepared(db).periods.all({ id: source.id, corporateId: null });
+	const all = periodRows(db, source.id, null);
 	return { agreedOn: source.agreedOn ?? '', ratings: ratingsOf(db, frameworkVersionId, source, all) };
 }
 
 function ratingsOf(db: Database, versionId: string, source: { id: string; submittedOn: string | null }, periods: Period[]) {
-	const said = agreedAnswers(db, source.id) ?? joined(prepared(db).answers.all({ id: source.id }), periods, source.id, new Map());
+	const said = agreedAnswers(db, source.id) ?? joined(answerRows(db, source.id), periods, source.id, new Map());
 	return agreedRatings(frameworkOf(db, versionId), said, source.submittedOn ?? '');
 }
 
 function joined(rows: Row[], periods: Period[], assessmentId: string, inherited: Map<string, string | null>): Answer[] {
 	const byCriterion = new Map<string, EvidencePeriod[]>();
-	for (const { assessmentId: of, criterion, from, to } of periods)
-		if (of === assessmentId) byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), { from, to }]);
-	return rows.map(({ criterion, rating, comment, toConfirm, moderatedAt, moderated, accepted, remark }) => ({
+	for (const [of, criterion, from, to] of periods) {
+		if (of !== assessmentId) continue;
+		const known = byCriterion.get(criterion);
+		if (known) known.push({ from, to });
+		else byCriterion.set(criterion, [{ from, to }]);
+	}
+	return rows.map(([criterion, rating, comment, toConfirm, moderatedAt, moderated, accepted, remark]) => ({
 		criterion,
 		rating,
 		comment,
-		toConfirm,
+		toConfirm: toConfirm === 1,
 		inheritedRating: rating === 'inherited' ? (inherited.get(criterion) ?? null) : null,
 		evidence: byCriterion.get(criterion) ?? [],
-		moderation: moderatedAt === null ? null : { rating: moderated, notApplicableAccepted: accepted, comment: remark ?? '' }
+		moderation:
+			moderatedAt === null
+				? null
+				: { rating: moderated, notApplicableAccepted: accepted === null ? null : accepted === 1, comment: remark ?? '' }
 	}));
 }
 
