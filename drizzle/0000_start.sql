@@ -74,7 +74,6 @@ CREATE TABLE `submission` (
 	PRIMARY KEY(`person_id`, `id`)
 );
 --> statement-breakpoint
-CREATE INDEX `submission_by_time` ON `submission` (`at`);--> statement-breakpoint
 CREATE TABLE `action_evidence` (
 	`action_id` text NOT NULL,
 	`evidence_id` text NOT NULL,
@@ -247,7 +246,7 @@ CREATE TABLE `handover` (
 --> statement-breakpoint
 CREATE INDEX `handover_by_person` ON `handover` (`person_id`,`returned_at`,`assessment_id`);--> statement-breakpoint
 CREATE TABLE `audit_line` (
-	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`number` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`person_id` text,
 	`what` text NOT NULL,

@@ -105,7 +105,7 @@ export const submissions = sqliteTable(
 		answer: text('answer', { mode: 'json' }).notNull(),
 		at: moment('at').notNull()
 	},
-	(t) => [primaryKey({ columns: [t.personId, t.id] }), index('submission_by_time').on(t.at)]
+	(t) => [primaryKey({ columns: [t.personId, t.id] })]
 );
 
 /** What somebody had typed when their session ended; given back after they sign in again. `id` is the SHA-256 of a cookie. */

@@ -5,7 +5,8 @@ import { moment } from '../../server/columns.ts';
 export const auditLines = sqliteTable(
 	'audit_line',
 	{
-		number: integer('number').primaryKey({ autoIncrement: true }),
+		/** Counted by what writes the line: one more than the one before. */
+		number: integer('number').primaryKey(),
 		at: moment('at').notNull(),
 		/** Nobody for what the program did by itself, such as first-run set-up. */
 		personId: text('person_id'),
