@@ -27,3 +27,9 @@ export const strokes = [
 	{ colour: teal500, dash: [2, 4], point: 'triangle' },
 	{ colour: control, dash: [12, 4, 2, 4], point: 'rect' }
 ] as const;
+
+// of the map of a journey
+export const teal700 = '#0f5562';
+export const goldDeep = '#7a5500';
+export const goldWash = '#fcf6e6';
+export const bad = '#a3271b';

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 let registered = false;
 
 /** Takes the report's own type, or the drawing would be written in whatever the machine has. */
-function registerFont(): void {
+export function registerFont(): void {
 	if (registered) return;
 	for (const weight of [400, 600]) {
 		const path = require.resolve(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`);

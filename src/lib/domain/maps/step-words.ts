@@ -8,6 +8,7 @@ export type Evidencing = (typeof evidencings)[number];
 
 export const mapKinds = ['as-is', 'to-be'] as const;
 export type MapKind = (typeof mapKinds)[number];
+export const isMapKind = (text: string | null | undefined): text is MapKind => mapKinds.some((kind) => kind === text);
 
 /** Emotion −2 to +2 in words, lowest first. */
 export const emotionWords = ['very bad', 'bad', 'neither', 'good', 'very good'] as const;

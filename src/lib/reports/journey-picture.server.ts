@@ -1,0 +1,18 @@
+import type { Journey } from '#lib/domain/journeys/finding.server.ts';
+import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
+import { pngOf } from '#lib/domain/maps/picture/png.server.ts';
+import { sheetsOf, wholePicture, type Paper } from '#lib/domain/maps/picture/sheets.ts';
+import { councilOf } from '#lib/domain/organisation/finding.server.ts';
+import { now } from '#lib/server/clock.ts';
+import type { Database } from '#lib/server/database.ts';
+import { drawSheets } from './pdf/drawing.server.ts';
+
+export type WantedPicture = { journey: Journey; format: 'png' } | { journey: Journey; format: 'pdf'; on: Paper };
+
+/** The picture of a journey as a file: one picture as PNG, or sheets of paper as PDF; what the worker does. The caller has seen the journey. */
+export async function pictureFile(db: Database, wanted: WantedPicture): Promise<Uint8Array> {
+	const { groups, heading } = pictureOf(db, wanted.journey);
+	if (wanted.format === 'png') return pngOf(wholePicture(groups, heading));
+	const about = { title: wanted.journey.name, council: councilOf(db)?.name ?? '', madeAt: now(), on: wanted.on };
+	return drawSheets(sheetsOf(groups, heading, wanted.on), about);
+}

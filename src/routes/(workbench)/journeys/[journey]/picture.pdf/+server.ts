@@ -1,0 +1,16 @@
+import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
+import { isPaper } from '#lib/domain/maps/picture/sheets.ts';
+import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import { inWorker } from '#lib/work/in-worker.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const journey = journeySeen(db, person, event.params.journey);
+	const asked = event.url.searchParams.get('paper');
+	const on = isPaper(asked) ? asked : 'A3';
+	const bytes = await inWorker(db, 'draw a journey', { journey, format: 'pdf', on });
+	return new Response(new Uint8Array(bytes), { headers: attachment(`${journey.name} ${on}.pdf`, 'application/pdf') });
+};
