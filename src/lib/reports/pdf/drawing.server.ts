@@ -87,7 +87,10 @@ export async function drawSheets(
 		footer: (page, pages) => ({
 			margin: [margin, 6, margin, 0],
 			// both weights that the drawings use
-			columns: [{ text: [{ text: council, bold: true }, ` drawn ${showMoment(madeAt)}`] }, { text: `Sheet ${page} of ${pages}`, alignment: 'right' }]
+			columns: [
+				{ text: [{ text: council, bold: true }, ` drawn ${showMoment(madeAt)}`] },
+				{ text: `Sheet ${page} of ${pages}`, alignment: 'right' }
+			]
 		}),
 		content: drawings.map((drawing, i) => ({
 			svg: svgText(drawing),

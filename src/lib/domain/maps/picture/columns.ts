@@ -94,11 +94,17 @@ export const mainStep = ({ asIs, toBe }: Column): MapStep => {
 	return step;
 };
 
-/** How many columns stand side by side before the picture goes on below. */
-export const columnsAcross = 7;
+/** How many columns stand side by side on a page before the picture goes on below. */
+const columnsAcross = 8;
+
+/** The most columns of a part on a page, so that the parts are of about one size. */
+export function acrossOf(groups: readonly ColumnGroup[]): number {
+	const all = groups.reduce((sum, { columns }) => sum + columns.length, 0);
+	return Math.ceil(all / Math.max(1, Math.ceil(all / columnsAcross)));
+}
 
 /** The columns in parts of at most `most`, cut between stages where that leaves no part less than half full. */
-export function inParts(groups: readonly ColumnGroup[], most: number = columnsAcross): ColumnGroup[][] {
+export function inParts(groups: readonly ColumnGroup[], most: number): ColumnGroup[][] {
 	const parts: ColumnGroup[][] = [];
 	let part: ColumnGroup[] = [];
 	let room = most;

@@ -80,8 +80,7 @@ const says: Record<Exclude<LaneName, 'feels' | 'evidence'>, Says> = {
 		plainly: demandOf
 	},
 	pain: {
-		now: ({ painPoints }) =>
-			painPoints.trim() ? linesOf(painPoints).map((text) => line(text, 'pain')) : [line('None found', 'soft')],
+		now: ({ painPoints }) => (painPoints.trim() ? linesOf(painPoints).map((text) => line(text, 'pain')) : [line('None found', 'soft')]),
 		plainly: ({ painPoints }) => linesOf(painPoints).join('; ') || 'none'
 	}
 };
@@ -142,8 +141,7 @@ export function lanesOf(columns: readonly Column[]): Lane[] {
 }
 
 /** The largest yearly demand of any step: the bar of that step takes the whole width. */
-export const mostDemand = (columns: readonly Column[]): number =>
-	Math.max(1, ...columns.map((column) => mainStep(column).demand ?? 0));
+export const mostDemand = (columns: readonly Column[]): number => Math.max(1, ...columns.map((column) => mainStep(column).demand ?? 0));
 
 /** Whether the column is washed: what happens there decides how the customer remembers the whole. */
 export const isTruth = (column: Column): boolean => mainStep(column).momentOfTruth;

@@ -101,11 +101,17 @@ function curveRow(columns: readonly Column[]): Row {
 				const label: Item = { ...text(laneWidth + 4, at + 2.5, [[{ text: sign }]], inkSoft, 8), anchor: 'end' } as Item;
 				return [line(laneWidth + gap, at, end, at, level === 0 ? control : rule, level === 0 ? 0.75 : 0.5), label];
 			});
-			const toBe = pointsOf(columns.map((column) => column.toBe?.emotion), frame(y));
-			const asIs = pointsOf(columns.map((column) => column.asIs?.emotion), frame(y));
+			const toBe = pointsOf(
+				columns.map((column) => column.toBe?.emotion),
+				frame(y)
+			);
+			const asIs = pointsOf(
+				columns.map((column) => column.asIs?.emotion),
+				frame(y)
+			);
 			const last = { toBe: toBe.at(-1), asIs: asIs.at(-1) };
 			const meet = last.toBe && last.asIs && last.toBe.x === last.asIs.x && Math.abs(last.toBe.y - last.asIs.y) < 10;
-			return [
+			const all: Item[] = [
 				...scale,
 				{ kind: 'path', d: pathOf(toBe), stroke: gold, strokeWidth: 1.75, dash: '5 3' },
 				{ kind: 'path', d: pathOf(asIs), stroke: teal900, strokeWidth: 1.75 },
@@ -113,7 +119,8 @@ function curveRow(columns: readonly Column[]): Row {
 				...asIs.map((point): Item => ({ kind: 'circle', x: point.x, y: point.y, radius: 3.2, fill: teal900 })),
 				...(last.toBe ? [text(last.toBe.x + 8, last.toBe.y + (meet ? -3 : 9), [[{ text: 'To-be' }]], goldDeep, 8)] : []),
 				...(last.asIs ? [text(last.asIs.x + 8, last.asIs.y + 9, [[{ text: 'As-is' }]], ink, 8)] : [])
-			].filter((item) => item.kind !== 'path' || item.d !== '');
+			];
+			return all.filter((item) => item.kind !== 'path' || item.d !== '');
 		}
 	};
 }
@@ -164,7 +171,12 @@ export function headRow(groups: readonly ColumnGroup[]): Row {
 				text(x, y + padding + name.length * 13.125 + size * 0.85, who, inkSoft)
 			]),
 			...numbers.map(({ x, column }) =>
-				text(x, y + padding + stageHeight + size * 0.85, [[{ text: column.number === null ? 'New step' : `Step ${column.number}` }]], inkSoft)
+				text(
+					x,
+					y + padding + stageHeight + size * 0.85,
+					[[{ text: column.number === null ? 'New step' : `Step ${column.number}` }]],
+					inkSoft
+				)
 			),
 			line(laneWidth + gap / 2, y + height - 1, widthOf(at), y + height - 1, gold, 2)
 		]
@@ -172,8 +184,7 @@ export function headRow(groups: readonly ColumnGroup[]): Row {
 }
 
 /** The lanes of some columns, laid out. `most` is the demand whose bar takes a whole column. */
-export const laneRows = (columns: readonly Column[], most: number): Row[] =>
-	lanesOf(columns).map((lane) => laneRow(lane, columns, most));
+export const laneRows = (columns: readonly Column[], most: number): Row[] => lanesOf(columns).map((lane) => laneRow(lane, columns, most));
 
 /** What the lines, washes and bars mean, in one line. */
 export function keyRow(hasAsIs: boolean, hasToBe: boolean): Row {

@@ -7,7 +7,15 @@ import { columnsOf, emptyStagesOf, type ColumnGroup } from './columns.ts';
 import type { Heading } from './sheets.ts';
 
 /** What the picture of a journey is drawn from. `which` says which maps there are, in words. */
-export type Picture = { groups: ColumnGroup[]; heading: Heading; which: string; asIs: boolean; toBe: boolean; empty: string[]; personas: string[] };
+export type Picture = {
+	groups: ColumnGroup[];
+	heading: Heading;
+	which: string;
+	asIs: boolean;
+	toBe: boolean;
+	empty: string[];
+	personas: string[];
+};
 
 const inWords = (asIs: boolean, toBe: boolean) =>
 	asIs && toBe ? 'As-is map, with to-be laid over' : asIs ? 'As-is map' : toBe ? 'To-be map' : 'No map yet';
@@ -16,7 +24,12 @@ const inWords = (asIs: boolean, toBe: boolean) =>
 export function pictureOf(db: Database, journey: Journey): Picture {
 	const [asIs, toBe] = [mapOf(db, journey.id, 'as-is'), mapOf(db, journey.id, 'to-be')];
 	const which = inWords(asIs !== null, toBe !== null);
-	const named = db.select({ name: personas.name }).from(personas).where(eq(personas.journeyId, journey.id)).orderBy(asc(personas.position)).all();
+	const named = db
+		.select({ name: personas.name })
+		.from(personas)
+		.where(eq(personas.journeyId, journey.id))
+		.orderBy(asc(personas.position))
+		.all();
 	return {
 		groups: columnsOf(asIs, toBe),
 		heading: { words: `“${journey.words}”`, beneath: which },

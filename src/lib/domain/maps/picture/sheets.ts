@@ -77,12 +77,17 @@ export function sheetsOf(groups: readonly ColumnGroup[], { words, beneath }: Hea
 	const across = Math.max(1, Math.floor((room.width - laneWidth - 10) / columnWidth));
 	const most = mostDemand(columnsIn(groups));
 	const key = keyRow(hasAsIs(groups), hasToBe(groups));
+	if (!groups.length) return [stacked([titleRow(words, `${beneath} · ${stepsIn([])}`, room.width)], room.width, words, stepsIn([]), 0)];
 	return inParts(groups, across).flatMap((part) => {
 		const columns = columnsIn(part);
 		const head = headRow(part);
 		const about = `${beneath} · ${stepsIn(part)}`;
 		const title = titleRow(words, about, room.width);
-		const pages = pagesOf(laneRows(columns, most), room.height - title.height - head.height - key.height, room.height / smallest - room.height);
+		const pages = pagesOf(
+			laneRows(columns, most),
+			room.height - title.height - head.height - key.height,
+			room.height / smallest - room.height
+		);
 		return pages.map((lanes, i) =>
 			stacked(
 				[i === 0 ? title : titleRow(words, `${about}, continued`, room.width), head, ...lanes, key],

@@ -58,7 +58,18 @@ export function wrapped(pieces: readonly Piece[], width: number, size: number, m
 	const kept = lines.slice(0, most).map(({ words }) => words);
 	const end = kept.at(-1)?.at(-1);
 	if (lines.length > most && end) {
-		while (end.text.length > 1 && textWidth(`${kept.at(-1)?.map(({ text }) => text).join('')}…`, size, true) > width) end.text = end.text.slice(0, -1);
+		while (
+			end.text.length > 1 &&
+			textWidth(
+				`${kept
+					.at(-1)
+					?.map(({ text }) => text)
+					.join('')}…`,
+				size,
+				true
+			) > width
+		)
+			end.text = end.text.slice(0, -1);
 		end.text += '…';
 	}
 	return kept;

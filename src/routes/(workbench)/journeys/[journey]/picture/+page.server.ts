@@ -1,6 +1,6 @@
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
-import { inParts } from '#lib/domain/maps/picture/columns.ts';
+import { acrossOf, inParts } from '#lib/domain/maps/picture/columns.ts';
 import { mostDemand } from '#lib/domain/maps/picture/lanes.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { findingsOf } from '#lib/domain/findings/reading.server.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		journey,
 		...picture,
-		parts: inParts(groups),
+		parts: inParts(groups, acrossOf(groups)),
 		most: mostDemand(groups.flatMap(({ columns }) => columns)),
 		findings: findingsOf(db, journey.id),
 		crumbs: journeyCrumbs(journey, { label: 'Picture' })
