@@ -195,6 +195,11 @@ const reading = tableIn(`
 /journeys/[journey]/demand/import/template.[format]                                in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand/summary                                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/demand/summary/export                                          in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/picture                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/picture.pdf                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/picture.png                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/picture.svg                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/steps                                                          in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/new                                                                      in     404   200  200     200   404     404     404   404    404    404   404    404     404
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404

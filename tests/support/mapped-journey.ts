@@ -101,8 +101,22 @@ export const repair: Stage[] = [
 		name: 'Close and ask',
 		who: 'Customer with council',
 		steps: [
-			{ does: 'Waits for a part and a second visit', channel: 'phone', servedBy: 'partner', emotion: -2, waitingMinutes: 13 * minutesIn.day },
-			{ does: 'Gets a text with one question', channel: 'SMS', servedBy: 'back office', emotion: 0, handlingMinutes: 1, demand: 400, failureDemand: 120 }
+			{
+				does: 'Waits for a part and a second visit',
+				channel: 'phone',
+				servedBy: 'partner',
+				emotion: -2,
+				waitingMinutes: 13 * minutesIn.day
+			},
+			{
+				does: 'Gets a text with one question',
+				channel: 'SMS',
+				servedBy: 'back office',
+				emotion: 0,
+				handlingMinutes: 1,
+				demand: 400,
+				failureDemand: 120
+			}
 		]
 	}
 ];
@@ -131,7 +145,12 @@ export function aMappedJourney(db: Database, stages: Stage[] = repair, { toBe = 
 	const found = db.select({ id: people.id }).from(people).where(eq(people.email, 'repairs.manager@marlbourne.example')).get();
 	const manager = found && personById(db, found.id);
 	if (!repairs || !manager) throw new Error('The example council has no Housing repairs with a manager');
-	const id = aJourney(db, { serviceId: repairs.id, name: 'Repair seen from the sofa', createdBy: manager.id, number: 900 + Math.floor(Math.random() * 1e6) });
+	const id = aJourney(db, {
+		serviceId: repairs.id,
+		name: 'Repair seen from the sofa',
+		createdBy: manager.id,
+		number: 900 + Math.floor(Math.random() * 1e6)
+	});
 	db.insert(personas).values({ journeyId: id, name: 'Tenant with young children', position: 1 }).run();
 	const journey = journeySeen(db, manager, id);
 	const rows = stages.map(({ steps, ...stage }) => ({ ...stage, steps: steps.map(({ does, ...more }) => aStep(does, more)) }));
@@ -139,7 +158,9 @@ export function aMappedJourney(db: Database, stages: Stage[] = repair, { toBe = 
 	if (!started.ok) throw new Error(started.text);
 	const asIs = looking(db, journey, 'as-is');
 	if (toBe) {
-		const copies = asIs.now().stages.map(({ name, who, steps }) => ({ name, who, steps: steps.map(({ id: fromStepId, ...step }) => ({ ...step, fromStepId })) }));
+		const copies = asIs
+			.now()
+			.stages.map(({ name, who, steps }) => ({ name, who, steps: steps.map(({ id: fromStepId, ...step }) => ({ ...step, fromStepId })) }));
 		const better = startMap(db, manager, journey, 'to-be', { from: 'from the as-is map', stages: copies });
 		if (!better.ok) throw new Error(better.text);
 	}

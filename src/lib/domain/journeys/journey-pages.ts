@@ -7,7 +7,7 @@ export const journeyPages: JourneyPage[] = [
 	{ path: '', label: 'Review' },
 
 	// the maps and their picture
-	{ path: '/picture', label: 'Picture' }
+	{ path: '/picture', label: 'Picture' },
 
 	{ path: '/demand', label: 'Demand log' }
 
