@@ -22,6 +22,9 @@ import { publish } from '#lib/domain/frameworks/publishing.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { noteContact } from '#lib/domain/demand/noting.server.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
+import { addLesson } from '#lib/domain/journeys/learning-lessons.server.ts';
+import { addMethod } from '#lib/domain/journeys/holding-methods.server.ts';
+import { addPersona } from '#lib/domain/journeys/describing-personas.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -98,15 +101,21 @@ export async function councilAtWork(
 		return must(copyFramework(db, lead, version, '9.9')).id;
 	}
 
-	function journeyOf(service: 'repairs' | 'planning'): string {
+	/** A journey under review, with something to change on each of its pages. */
+	function journeyOf(service: 'repairs' | 'planning'): Things {
+		const manager = managers[service];
 		const details = { words: `I want ${service}`, name: `Wanting ${service}`, customer: 'external', lifeEvent: '', aim: '' } as const;
 		const dates = { startOn: today, endOn: addDays(today, 90) };
-		return must(startJourney(db, managers[service], { ...details, ...dates, serviceId: serviceIds[service] })).id;
+		const journey = must(startJourney(db, manager, { ...details, ...dates, serviceId: serviceIds[service] })).id;
+		const method = must(addMethod(db, manager, journey, { method: 'shadowing', heldOn: today, about: 'Two visits' })).id;
+		const persona = must(addPersona(db, manager, journey, { name: 'Tenant', facts: 'Works shifts', needs: 'A time that holds' })).id;
+		const lesson = must(addLesson(db, manager, journey, { step: 'gather', text: 'Listen before the workshop' })).id;
+		return { journey, method, persona, lesson, step: 'scope', channel: 'phone' };
 	}
 
 	function demandOf(service: 'repairs' | 'planning'): Things {
 		const manager = managers[service];
-		const journey = journeySeen(db, manager, reviews[service]);
+		const journey = journeySeen(db, manager, reviews[service].journey ?? '');
 		const said = { words: 'Where is it?', kind: 'failure', type: 'Chasing', channel: 'phone', predictable: null } as const;
 		const contact = must(noteContact(db, manager, journey, { ...said, heardOn: today, stepId: '' }, today)).id;
 		return { contact, 'journey import': must(startImport(db, manager, { kind: 'contacts', into: journey.id, name: 'contacts.csv' })).id };
@@ -155,7 +164,7 @@ export async function councilAtWork(
 			criterion: '1.1',
 			evidence,
 			action: numbers[service],
-			journey: reviews[service],
+			...reviews[service],
 			...heard[service],
 			import: brought,
 			number: '1'

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { choice, chosen, day, line, optionalLine, text } from '#lib/server/fields.ts';
+import { choice, chosen, day, line, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 import { faultsIn } from './details.ts';
-import { customers } from './method.ts';
+import { customers, methods, reviewSteps } from './method.ts';
+import { penceIn } from './pence.ts';
 
 /** The rules between fields, each shown at its own field once the fields alone are right. */
 const inOrder = <T extends { startOn: string; endOn: string }>() =>
@@ -25,3 +26,77 @@ const starting = v.object({
 
 /** A journey whose review begins. */
 export const startForm = v.pipe(starting, inOrder());
+
+/** Everything that is written down about a journey itself. */
+export const detailsForm = v.pipe(
+	v.object({
+		...starting.entries,
+		sponsorId: v.optional(v.string(), ''),
+		startsWhere: optionalLine('Where the journey starts', 300),
+		endsWhere: optionalLine('Where the journey ends', 300),
+		version
+	}),
+	inOrder()
+);
+
+export const servicesForm = v.pipe(
+	v.object({ 'services[]': v.optional(v.array(v.string()), []), version }),
+	v.transform(({ 'services[]': chosen, version }) => ({ chosen, version }))
+);
+
+/** Somebody taken into the team, and what they do in it. */
+export const teamForm = v.object({ personId: chosen('Choose a person'), part: optionalLine('What they do in the review', 120) });
+export const leavingForm = v.object({ personId: chosen('Choose a person') });
+
+const held = v.object({
+	method: choice(methods, 'Choose a method'),
+	heldOn: day('the day'),
+	about: text('With whom, and what came of it', 2000)
+});
+export const methodForm = held;
+export const changedMethodForm = v.object({ ...held.entries, version });
+
+const persona = v.object({
+	name: line('who they are', 'Who they are', 80),
+	facts: text('Facts', 1500),
+	needs: text('Needs', 1500)
+});
+export const personaForm = persona;
+export const changedPersonaForm = v.object({ ...persona.entries, version });
+export const moveForm = v.object({ id: chosen('Choose a persona'), way: choice(['up', 'down'], 'Choose up or down') });
+
+const lesson = v.object({
+	step: choice(reviewSteps, 'Choose a step of the review'),
+	text: requiredText('what was learned', 'What was learned', 2000)
+});
+export const lessonForm = lesson;
+export const changedLessonForm = v.object({ ...lesson.entries, version });
+
+/** A form that only sends what it is about. */
+export const plainForm = v.object({});
+
+/** What the team wants to remember about a step that is done. */
+export const doneForm = v.object({ note: text('Note', 1000) });
+/** A step is not done after all: why. */
+export const takingBackForm = v.object({ note: requiredText('why it is not done after all', 'Why', 1000) });
+
+export const finishForm = v.object({ version });
+export const reasonForm = (what: string) => v.object({ reason: requiredText(what, 'The reason', 1000), version });
+
+/** A cost in pounds as people type it; pence afterwards. */
+const pounds = v.pipe(
+	v.optional(v.string(), ''),
+	v.trim(),
+	v.nonEmpty('Enter what one contact costs'),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const pence = penceIn(dataset.value);
+		if (pence !== null) return pence;
+		addIssue({ message: 'Enter an amount in pounds and pence, like 4.90' });
+		return NEVER;
+	})
+);
+export const costForm = v.pipe(
+	v.object({ pounds, source: line('where the figure comes from', 'Where the figure comes from', 300), version }),
+	v.transform(({ pounds: pence, ...rest }) => ({ pence, ...rest }))
+);
+export const costRemovalForm = v.object({ version });

@@ -19,3 +19,10 @@ export const journeyPages: JourneyPage[] = [
 
 	// the report
 ];
+
+/** Pages that belong to the review itself. */
+const ofTheReview = ['details', 'services', 'team', 'methods', 'personas', 'lessons', 'closure'];
+
+/** The address of a page below a journey's own; undefined where there is no such page. */
+export const addressOf = (journeyId: string, at: string): string | undefined =>
+	ofTheReview.includes(at) || journeyPages.some(({ path }) => path === `/${at}`) ? `/journeys/${journeyId}/${at}` : undefined;

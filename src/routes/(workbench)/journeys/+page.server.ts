@@ -1,6 +1,7 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { filtersIn } from '#lib/domain/journeys/filters.ts';
 import { countJourneys, journeysListed, servicesCrossed } from '#lib/domain/journeys/listing.server.ts';
+import { seesJourneys } from '#lib/domain/journeys/sight.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ export const load: PageServerLoad = (event) => {
 		...journeysListed(db, person, filters, { after: numberIn(query.get('after')), before: numberIn(query.get('before')) }),
 		counts: countJourneys(db, person, filters),
 		services: servicesCrossed(db, person),
+		seesJourneys: seesJourneys(db, person),
 		canStart: servicesWhere(person, 'start journey').length > 0,
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Journeys' }]
 	};

@@ -1,14 +1,27 @@
 import { can } from '#lib/domain/access/can.ts';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
+import { teamOf } from '#lib/domain/journeys/choosing-team.server.ts';
+import { servicesOfJourney } from '#lib/domain/journeys/crossing-services.server.ts';
+import { personasOf } from '#lib/domain/journeys/describing-personas.server.ts';
 import { journeySeen, thingOf } from '#lib/domain/journeys/finding.server.ts';
+import { methodsOf } from '#lib/domain/journeys/holding-methods.server.ts';
+import { sponsorOf } from '#lib/domain/journeys/sponsor.server.ts';
+import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	const journey = journeySeen(event.locals.db, person, event.params.journey);
+	const { db, today } = event.locals;
+	const journey = journeySeen(db, person, event.params.journey);
 	return {
 		journey,
+		sponsor: sponsorOf(db, journey),
+		services: servicesOfJourney(db, journey.id).map(({ name }) => name),
+		team: teamOf(db, journey.id).map(({ name }) => name),
+		personas: personasOf(db, journey.id).map(({ name }) => name),
+		methods: methodsOf(db, journey.id).map(({ method, heldOn }) => ({ method, heldOn })),
+		tasks: taskListOf(db, journey, today),
 		mayReview: can(person, 'review journey', thingOf(journey)),
 		crumbs: journeyCrumbs(journey)
 	};

@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { can } from '#lib/domain/access/can.ts';
+import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
+import { movePersona, personasOf } from '#lib/domain/journeys/describing-personas.server.ts';
+import { journeySeen, journeyToReview, thingOf } from '#lib/domain/journeys/finding.server.ts';
+import { moveForm } from '#lib/domain/journeys/forms.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const journey = journeySeen(db, person, event.params.journey);
+	return {
+		journey: { id: journey.id, name: journey.name },
+		personas: personasOf(db, journey.id).map(({ id, name, facts, needs }) => ({ id, name, facts: linesOf(facts), needs: linesOf(needs) })),
+		mayReview: can(person, 'review journey', thingOf(journey)) && journey.state === 'open',
+		crumbs: journeyCrumbs(journey, { label: 'Personas' })
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = signedIn(event);
+		const { db } = event.locals;
+		const journey = journeyToReview(db, person, event.params.journey);
+		const form = await parseForm(event, moveForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => movePersona(db, person, journey.id, form.data));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/journeys/${journey.id}/personas?done=moved`);
+	}
+};
