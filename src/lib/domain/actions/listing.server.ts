@@ -2,8 +2,8 @@ import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { servicesAndOwners } from '#lib/domain/organisation/services-and-owners.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
-import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { ActionFilters } from './filters.ts';
 import { inSight, narrowed, standing, statusShown } from './narrowing.server.ts';
@@ -122,18 +122,5 @@ export function choicesOf(db: Database, person: Person) {
 						.from(actions)
 						.where(eq(of, id))
 				);
-	return {
-		services: db
-			.select({ value: services.id, label: services.name })
-			.from(services)
-			.where(those(services.id, actions.serviceId))
-			.orderBy(inAnyCase(services.name))
-			.all(),
-		owners: db
-			.select({ value: people.id, label: people.name })
-			.from(people)
-			.where(those(people.id, actions.ownerId))
-			.orderBy(inAnyCase(people.name))
-			.all()
-	};
+	return servicesAndOwners(db, { services: those(services.id, actions.serviceId), owners: those(people.id, actions.ownerId) });
 }

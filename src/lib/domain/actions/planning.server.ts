@@ -11,7 +11,7 @@ import { actions } from './tables.ts';
 const most = 2000;
 
 /** The actions under a condition that a plan is made of, by due date; two thousand at most, which is more than a council plans. */
-const toPlan = (db: Database, where: SQL | undefined, today: string, limit = most) =>
+export const toPlan = (db: Database, where: SQL | undefined, today: string, limit = most) =>
 	db
 		.select({
 			number: actions.number,
@@ -42,9 +42,6 @@ export const actionsToPlan = (db: Database, person: Person, serviceId: string | 
 
 /** What the plan of a service is made of, for a report on it, whoever reads that. */
 export const actionsOfService = (db: Database, serviceId: string, today: string) => toPlan(db, eq(actions.serviceId, serviceId), today);
-
-/** The first of the actions under a condition, by due date: `overdue` asks for those that are late. */
-export const latePlanned = toPlan;
 
 export type PlannedAction = ReturnType<typeof actionsToPlan>[number];
 

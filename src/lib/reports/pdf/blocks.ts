@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { sayCell } from '../say-cell.ts';
-import type { Block, ReportTable } from '../description.ts';
-import { awards, gold, inkSoft, mist, rule, ruled, width } from './look.ts';
+import type { Block } from '../description.ts';
+import { drawnHeatMap } from './heat-map.ts';
+import { awards, gold, inkSoft, mist, rule, width } from './look.ts';
+import { drawnTable } from './table.ts';
 
 /** A chart already drawn, by the id of its table: a data address of a PNG. */
 export type Pictures = Record<string, { picture: string; width: number }>;
@@ -31,12 +32,12 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 				]
 			};
 		case 'table':
-			return table(block.table);
+			return drawnTable(block.table);
 		case 'heat map':
-			return heatMap(block.table, block.levels);
+			return drawnHeatMap(block.table, block.levels);
 		case 'theme profile':
 		case 'award counts':
-			return [chart(pictures[block.table.id]), table(block.table)];
+			return [chart(pictures[block.table.id]), drawnTable(block.table)];
 	}
 }
 
@@ -108,81 +109,4 @@ function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 			]
 		}
 	};
-}
-
-const head = (label: string, right: boolean) => ({ text: label, style: 'head', alignment: right ? ('right' as const) : ('left' as const) });
-
-/** A table with its head repeated on each page; a row is never torn in two. */
-function table({ caption, note, columns, rows, empty }: ReportTable): Content {
-	const title: Content[] = [{ text: caption, style: 'caption', headlineLevel: 2 }, ...(note ? [{ text: note, style: 'note' }] : [])];
-	if (!rows.length) return [...title, { text: empty, color: inkSoft, margin: [0, 0, 0, 10] }];
-	const shares = columns.map((column) => column.share ?? 1);
-	const all = shares.reduce((sum, share) => sum + share, 0);
-	return [
-		...title,
-		{
-			layout: ruled,
-			margin: [0, 0, 0, 12],
-			table: {
-				headerRows: 1,
-				keepWithHeaderRows: 1,
-				dontBreakRows: true,
-				widths: shares.map((share) => `${((share / all) * 100).toFixed(2)}%`),
-				body: [
-					columns.map((column) => head(column.label, column.kind === 'number')),
-					...rows.map((row) =>
-						columns.map((column, i) => ({
-							text: sayCell(row[column.key] ?? null, column),
-							style: 'cell',
-							bold: i === 0,
-							alignment: column.kind === 'number' ? ('right' as const) : ('left' as const)
-						}))
-					)
-				]
-			}
-		}
-	];
-}
-
-const depths = ['#ffffff', '#e6f0f1', '#c9dfe2', '#8fb9c0', '#2a7480', '#0c2f38'];
-
-/** Levels as figures on deeper ground; the figure says it, the ground only helps. */
-function heatMap({ caption, note, columns, rows, empty }: ReportTable, levels: number): Content {
-	if (!rows.length)
-		return [
-			{ text: caption, style: 'caption' },
-			{ text: empty, color: inkSoft }
-		];
-	const depth = (value: unknown) =>
-		typeof value === 'number' ? Math.min(depths.length - 1, Math.round((value / levels) * (depths.length - 1))) : 0;
-	return [
-		{ text: caption, style: 'caption' },
-		...(note ? [{ text: note, style: 'note' }] : []),
-		{
-			layout: { ...ruled, hLineWidth: () => 2, hLineColor: () => '#ffffff', vLineWidth: () => 2, vLineColor: () => '#ffffff' },
-			margin: [0, 0, 0, 12],
-			table: {
-				headerRows: 1,
-				dontBreakRows: true,
-				widths: columns.map((column, i) => (i === 0 ? '26%' : column.kind === 'text' ? '16%' : '*')),
-				body: [
-					columns.map((column) => head(column.label, false)),
-					...rows.map((row) =>
-						columns.map((column, i) => {
-							const value = row[column.key] ?? null;
-							if (column.kind !== 'number') return { text: sayCell(value, column), style: 'cell', bold: i === 0 };
-							const deep = depth(value);
-							return {
-								text: sayCell(value, column),
-								style: 'cell',
-								bold: true,
-								fillColor: depths[deep] ?? '#ffffff',
-								color: deep >= 4 ? '#ffffff' : '#12272d'
-							};
-						})
-					)
-				]
-			}
-		}
-	];
 }

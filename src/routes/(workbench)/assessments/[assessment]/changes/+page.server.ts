@@ -1,24 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
-import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
-import { filtered, moderationRows } from '#lib/domain/moderation/moderation-rows.ts';
-import { thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
-import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
+import { filtered } from '#lib/domain/moderation/moderation-rows.ts';
+import { assessmentToModerate, rowsToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { requestChanges } from '#lib/domain/moderation/requesting-changes.server.ts';
 import { changesForm } from '#lib/domain/moderation/step-forms.ts';
 import { statusAfter } from '#lib/domain/moderation/way.ts';
-import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const person = signedIn(event);
+	const { assessment } = assessmentToModerate(event);
 	const { db, today } = event.locals;
-	const assessment = assessmentSeen(db, person, event.params.assessment);
-	mustBeAble(person, 'moderate', thingToModerate(db, assessment));
-	const rows = moderationRows(frameworkOf(db, assessment.frameworkVersionId), answersOf(db, assessment), judgedOn(assessment, today));
+	const rows = rowsToModerate(db, assessment, today);
 	return {
 		id: assessment.id,
 		name: assessmentName(assessment),
@@ -32,10 +26,8 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = signedIn(event);
+		const { person, assessment } = assessmentToModerate(event);
 		const { db, today } = event.locals;
-		const assessment = assessmentSeen(db, person, event.params.assessment);
-		mustBeAble(person, 'moderate', thingToModerate(db, assessment));
 		const form = await parseForm(event, changesForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => requestChanges(db, person, { id: assessment.id, ...form.data }, today));

@@ -3,13 +3,12 @@ import { pagesOf } from '#lib/domain/assessments/assessment-pages.server.ts';
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { finishModeration } from '#lib/domain/moderation/finishing-moderation.server.ts';
-import { filterCounts, filtered, moderationRows } from '#lib/domain/moderation/moderation-rows.ts';
-import { mayModerateNow, maySeeModeration, thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
-import { answersOf, judgedOn } from '#lib/domain/assessments/reading.server.ts';
+import { filterCounts, filtered } from '#lib/domain/moderation/moderation-rows.ts';
+import { assessmentToModerate, mayModerateNow, maySeeModeration, rowsToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { stepForm } from '#lib/domain/moderation/step-forms.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { mustBeAble, signedIn } from '#lib/server/guard.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 	const assessment = assessmentSeen(db, person, event.params.assessment);
 	if (!maySeeModeration(db, person, assessment)) error(403, 'You cannot do this');
 	const framework = frameworkOf(db, assessment.frameworkVersionId);
-	const rows = moderationRows(framework, answersOf(db, assessment), judgedOn(assessment, today));
+	const rows = rowsToModerate(db, assessment, today);
 	return {
 		id: assessment.id,
 		name: assessmentName(assessment),
@@ -40,10 +39,8 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = signedIn(event);
+		const { person, assessment } = assessmentToModerate(event);
 		const { db, today } = event.locals;
-		const assessment = assessmentSeen(db, person, event.params.assessment);
-		mustBeAble(person, 'moderate', thingToModerate(db, assessment));
 		const form = await parseForm(event, stepForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => finishModeration(db, person, { id: assessment.id, ...form.data }, today));

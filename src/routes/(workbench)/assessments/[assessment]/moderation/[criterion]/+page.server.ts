@@ -3,9 +3,9 @@ import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen, criterionSeen } from '#lib/domain/assessments/finding.server.ts';
 import { moderate } from '#lib/domain/moderation/moderating.server.ts';
 import { moderationPage, nextToModerate } from '#lib/domain/moderation/moderation-page.server.ts';
-import { maySeeModeration, thingToModerate } from '#lib/domain/moderation/moderation-sight.server.ts';
+import { assessmentToModerate, maySeeModeration } from '#lib/domain/moderation/moderation-sight.server.ts';
 import { moderationForm } from '#lib/domain/moderation/step-forms.ts';
-import { mustBeAble, signedIn } from '#lib/server/guard.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,10 +29,8 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = signedIn(event);
+		const { person, assessment } = assessmentToModerate(event);
 		const { db, today } = event.locals;
-		const assessment = assessmentSeen(db, person, event.params.assessment);
-		mustBeAble(person, 'moderate', thingToModerate(db, assessment));
 		const seen = criterionSeen(db, person, assessment.id, event.params.criterion);
 		const form = await parseForm(event, moderationForm);
 		if (!form.ok) return fail(400, form);

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
-import { criterionFields, criterionShown } from '#lib/domain/frameworks/draft-criteria.ts';
+import { draftCriterionPage } from '#lib/domain/frameworks/draft-criteria-page.ts';
 import { saveCriterion } from '#lib/domain/frameworks/editing.server.ts';
 import { draftForm } from '#lib/domain/frameworks/forms.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
@@ -12,16 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	allowed(event, 'manage frameworks');
 	const draft = draftToEdit(event.locals.db, event.params.version);
-	const { document } = draft;
-	return {
-		id: draft.id,
-		over: `${draft.name} · draft of version ${draft.number}`,
-		version: draft.version,
-		fields: criterionFields(document, document.criteria.length),
-		shown: criterionShown(document, document.criteria.length),
-		others: document.criteria.map(({ number, title }) => ({ number, title })),
-		crumbs: crumbsInDraft(draft, 'Add a criterion')
-	};
+	return { ...draftCriterionPage(draft, draft.document.criteria.length), crumbs: crumbsInDraft(draft, 'Add a criterion') };
 };
 
 export const actions: Actions = {

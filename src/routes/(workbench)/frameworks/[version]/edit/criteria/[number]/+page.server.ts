@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
-import { criterionFields, criterionShown, placeOf } from '#lib/domain/frameworks/draft-criteria.ts';
+import { placeOf } from '#lib/domain/frameworks/draft-criteria.ts';
+import { draftCriterionPage } from '#lib/domain/frameworks/draft-criteria-page.ts';
 import { removeCriterion, saveCriterion } from '#lib/domain/frameworks/editing.server.ts';
 import { draftForm, seenForm } from '#lib/domain/frameworks/forms.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
@@ -12,19 +13,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	allowed(event, 'manage frameworks');
 	const draft = draftToEdit(event.locals.db, event.params.version);
-	const { document } = draft;
-	const place = placeOf(document, event.params.number);
-	const criterion = document.criteria[place] ?? notFound();
-	return {
-		id: draft.id,
-		over: `${draft.name} · draft of version ${draft.number}`,
-		version: draft.version,
-		number: criterion.number,
-		fields: criterionFields(document, place),
-		shown: criterionShown(document, place),
-		others: document.criteria.filter((other) => other !== criterion).map(({ number, title }) => ({ number, title })),
-		crumbs: crumbsInDraft(draft, criterion.number)
-	};
+	const place = placeOf(draft.document, event.params.number);
+	const { number } = draft.document.criteria[place] ?? notFound();
+	return { ...draftCriterionPage(draft, place), number, crumbs: crumbsInDraft(draft, number) };
 };
 
 export const actions: Actions = {
