@@ -29,6 +29,12 @@ export async function checkFile(
 	progress: (done: number, of: number) => void = () => {}
 ): Promise<Outcome<{ checked: Checked }>> {
 	const kind = importKindOf(named);
+	if (kind.read) {
+		const own = kind.read(bytes);
+		if (!own.ok) return own;
+		const found = findingsOf(kind, db, own.rows, against, own.problems);
+		return done({ checked: { ...found, notes: own.notes, rows: JSON.stringify(own.rows) } });
+	}
 	const read = await readSpreadsheet(name, bytes, progress);
 	if (!read.ok) return read;
 	const matched = matchColumns(read.sheet, kind.columns);

@@ -39,6 +39,8 @@ type Described = {
 	/** Further rows of the template, by column key; the first comes from the columns' examples. */
 	examples?: readonly Record<string, string>[];
 	notes: readonly string[];
+	/** How its files are read where they are no spreadsheets: rows of cells by column key, with what is wrong and worth knowing. */
+	read?: (bytes: Uint8Array) => Outcome<{ rows: FileRow[]; problems: Problem[]; notes: string[] }>;
 };
 
 /**
