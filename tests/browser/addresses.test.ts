@@ -204,6 +204,7 @@ const reading = tableIn(`
 /journeys/[journey]/details                                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/changes                                            in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/methods                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/methods/[method]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas                                                       in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -418,7 +419,7 @@ function thingsAt(address: string, things: Things): Things {
 	const { feed = '', draft = '', 'council import': brought = '' } = things;
 	if (address.startsWith('/calendar')) return { ...things, token: feed };
 	if (address.startsWith('/admin')) return { ...things, import: brought, format: 'csv' };
-	if (address.startsWith('/journeys')) return { ...things, import: things['journey import'] ?? '', format: 'csv' };
+	if (address.startsWith('/journeys')) return { ...things, kind: 'as-is', import: things['journey import'] ?? '', format: 'csv' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	return { ...things, format: 'csv' };

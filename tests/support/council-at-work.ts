@@ -26,6 +26,7 @@ import { addLesson } from '#lib/domain/journeys/learning-lessons.server.ts';
 import { addMethod } from '#lib/domain/journeys/holding-methods.server.ts';
 import { addPersona } from '#lib/domain/journeys/describing-personas.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
+import { startMap } from '#lib/domain/maps/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
@@ -116,6 +117,7 @@ export async function councilAtWork(
 	function demandOf(service: 'repairs' | 'planning'): Things {
 		const manager = managers[service];
 		const journey = journeySeen(db, manager, reviews[service].journey ?? '');
+		must(startMap(db, manager, journey, 'as-is', { from: 'empty', stages: [] }));
 		const said = { words: 'Where is it?', kind: 'failure', type: 'Chasing', channel: 'phone', predictable: null } as const;
 		const contact = must(noteContact(db, manager, journey, { ...said, heardOn: today, stepId: '' }, today)).id;
 		return { contact, 'journey import': must(startImport(db, manager, { kind: 'contacts', into: journey.id, name: 'contacts.csv' })).id };
