@@ -12,5 +12,3 @@ export const isMapKind = (text: string | null | undefined): text is MapKind => m
 
 /** Emotion −2 to +2 in words, lowest first. */
 export const emotionWords = ['very bad', 'bad', 'neither', 'good', 'very good'] as const;
-
-export const isMapKind = (text: string): text is MapKind => mapKinds.some((kind) => kind === text);
