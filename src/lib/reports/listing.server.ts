@@ -5,6 +5,7 @@ import { shownResult } from '#lib/domain/results/shown-result.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import { written } from '#lib/server/prepared-query.ts';
 
 const pageSize = 50;
 
@@ -25,7 +26,7 @@ export function reportsSeen(db: Database, person: Person, after: string | null) 
 			a.agreed_level as level, a.agreed_award as award
 		from assessment a join service s on s.id = a.service_id join cycle c on c.id = a.cycle_id
 		where a.status = 'agreed' and ${mine} and ${beyond}
-		order by a.agreed_on desc, a.id desc limit ${pageSize + 1}`);
+		order by a.agreed_on desc, a.id desc limit ${written(pageSize + 1)}`);
 	const rows = found.slice(0, pageSize);
 	const last = rows.at(-1);
 	return {

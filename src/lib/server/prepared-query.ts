@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { SQL } from 'drizzle-orm';
+import { sql as text, type SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { keptPerDatabase, type Database } from './database.ts';
 
@@ -17,3 +17,9 @@ export function rowsOf<T>(db: Database, query: SQL): T[] {
 	if (!statement) kept.set(sql, (statement = db.$client.prepare<unknown[]>(sql)));
 	return statement.all(...params) as T[];
 }
+
+/**
+ * A whole number written into the statement, for `limit`: as a parameter this SQLite looks at its value while planning,
+ * and so prepares the statement anew each time it is run. It must be one of few, so that the texts stay few.
+ */
+export const written = (number: number): SQL => text.raw(String(Math.trunc(number)));

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { statuses, type Status } from '#lib/domain/assessments/status.ts';
 import type { BoardFilter } from './board-filter.ts';
+import { written } from '#lib/server/prepared-query.ts';
 
 /* The statements a cycle's board is read with; their plans are tested. */
 
@@ -31,7 +32,7 @@ function narrowed({ status, directorate, late }: BoardFilter, today: string): SQ
 const byService = (cycleId: string, filter: BoardFilter, today: string) => sql`
 	select ${columns} from service s cross join assessment a on a.cycle_id = ${cycleId} and a.service_id = s.id ${beside}
 	where s.name collate nocase > ${filter.after ?? ''} and ${narrowed(filter, today)}
-	order by s.name collate nocase limit ${pageSize + 1}`;
+	order by s.name collate nocase limit ${written(pageSize + 1)}`;
 
 /**
  * By status, in the order of the way, then by due date: each status is read from its own stretch of the index, from
@@ -43,7 +44,7 @@ function byStatus(cycleId: string, filter: BoardFilter, today: string) {
 	const stretches = statuses
 		.slice(from)
 		.map((each, i) => stretch(cycleId, each, filter, today, { after: i === 0 ? [dueOn, serviceId] : ['', ''], most: pageSize + 1 }));
-	return sql`select * from (${sql.join(stretches, sql` union all `)}) limit ${pageSize + 1}`;
+	return sql`select * from (${sql.join(stretches, sql` union all `)}) limit ${written(pageSize + 1)}`;
 }
 
 type From = { after: [dueOn: string, serviceId: string]; most: number };
@@ -52,7 +53,7 @@ const stretch = (cycleId: string, status: Status, filter: BoardFilter, today: st
 	select ${columns} from assessment a cross join service s on s.id = a.service_id ${beside}
 	where a.cycle_id = ${cycleId} and a.status = ${status} and (a.due_on, a.service_id) > (${after[0]}, ${after[1]})
 		and ${narrowed(filter, today)}
-	order by a.due_on, a.service_id limit ${most})`;
+	order by a.due_on, a.service_id limit ${written(most)})`;
 
 /**
  * The least complete first, then by name. Every answer changes this order, so no index keeps it: the services of one
@@ -65,7 +66,7 @@ function byAnswered(cycleId: string, filter: BoardFilter, today: string) {
 			select a.id, s.name, r.answered from assessment a cross join service s on s.id = a.service_id
 			cross join result r on r.assessment_id = a.id and r.basis = 'claimed'
 			where a.cycle_id = ${cycleId} and (r.answered, s.name collate nocase) > (${Number(answered)}, ${name}) and ${narrowed(filter, today)}
-			order by r.answered, s.name collate nocase limit ${pageSize + 1}
+			order by r.answered, s.name collate nocase limit ${written(pageSize + 1)}
 		) page
 		cross join assessment a on a.id = page.id cross join service s on s.id = a.service_id ${beside}
 		order by page.answered, page.name collate nocase`;

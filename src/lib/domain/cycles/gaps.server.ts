@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 
 /** How many agreed assessments of a cycle a criterion keeps from their next award, of how many. */
 export type CommonGap = { criterion: string; count: number; of: number };
 
 /** The criteria that most often stop the next award in a cycle, the commonest first. Read from one index. */
 export function commonestGaps(db: Database, cycleId: string, agreed: number, limit = 10): CommonGap[] {
-	return db
-		.all<{ criterion: string; count: number }>(
-			sql`select criterion, count(*) as count from gap where cycle_id = ${cycleId} group by criterion order by count desc, criterion limit ${limit}`
-		)
-		.map((row) => ({ ...row, of: agreed }));
+	return rowsOf<{ criterion: string; count: number }>(
+		db,
+		sql`select criterion, count(*) as count from gap where cycle_id = ${cycleId} group by criterion order by count desc, criterion limit ${written(limit)}`
+	).map((row) => ({ ...row, of: agreed }));
 }

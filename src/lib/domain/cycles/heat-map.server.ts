@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 import type { HeatFilter } from './board-filter.ts';
 import type { LevelStanding } from '#lib/domain/results/result.ts';
 import type { Status } from '#lib/domain/assessments/status.ts';
@@ -45,7 +45,7 @@ export function heatQuery(cycleId: string, { basis, directorate, after }: HeatFi
 		left join target t on t.cycle_id = a.cycle_id and t.service_id = s.id
 		left join result r on r.assessment_id = a.id and r.basis = ${basis}
 		where ${directorate ? sql`d.id = ${directorate} and s.name collate nocase > ${name}` : afterBoth}
-		order by ${directorate ? sql`` : sql`d.name collate nocase,`} s.name collate nocase limit ${pageSize + 1}`;
+		order by ${directorate ? sql`` : sql`d.name collate nocase,`} s.name collate nocase limit ${written(pageSize + 1)}`;
 }
 
 type Stored = Omit<HeatRow, 'themes' | 'levels' | 'isBaseline'> & { themes: string; levels: string; answered: number; isBaseline: number };

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, notInArray, type SQL } from 'drizzle-orm';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { directorates, services } from '#lib/domain/organisation/tables.ts';
-import type { Database } from '#lib/server/database.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 
 /** What a cycle can be launched with: every published framework version, and the open services by directorate. */
 export function launchChoices(db: Database) {
@@ -46,5 +46,8 @@ export const openServiceIds = (db: Database): string[] =>
 		.map(({ id }) => id);
 
 /** The directorates to narrow a list by, in order of name. */
-export const directorateChoices = (db: Database) =>
-	db.select({ id: directorates.id, name: directorates.name }).from(directorates).orderBy(asc(directorates.name)).all();
+export const directorateChoices = (db: Database) => allDirectorates(db).all();
+
+const allDirectorates = keptPerDatabase((db) =>
+	db.select({ id: directorates.id, name: directorates.name }).from(directorates).orderBy(asc(directorates.name)).prepare()
+);

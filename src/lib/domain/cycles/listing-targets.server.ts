@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 
 /** The target of a service in a cycle beside where it stands; `level` is null where none is set, and `version` 0. */
 export type TargetRow = {
@@ -24,7 +24,7 @@ export const targetsQuery = (cycleId: string, after = ''): SQL => sql`
 		coalesce(t.version, 0) as version, a.baseline_level as baselineLevel, a.agreed_level as agreedLevel
 	from service s cross join assessment a on a.cycle_id = ${cycleId} and a.service_id = s.id
 	left join target t on t.cycle_id = a.cycle_id and t.service_id = s.id
-	where s.name collate nocase > ${after} order by s.name collate nocase limit ${pageSize + 1}`;
+	where s.name collate nocase > ${after} order by s.name collate nocase limit ${written(pageSize + 1)}`;
 
 /** The services of a cycle in order of name, each with its target. `next` is what the next page comes after, null on the last. */
 export function targetsOf(db: Database, cycleId: string, after?: string): { rows: TargetRow[]; next: string | null } {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 
 export type CycleRow = {
 	id: string;
@@ -28,7 +28,7 @@ export const cyclesQuery = (after?: string): SQL => {
 			(select count(*) from assessment a where a.cycle_id = c.id and a.status = 'agreed') as agreed
 		from cycle c cross join framework_version f on f.id = c.framework_version_id
 		where (c.starts_on, c.id) < (${startsOn}, ${id})
-		order by c.starts_on desc, c.id desc limit ${pageSize + 1}`;
+		order by c.starts_on desc, c.id desc limit ${written(pageSize + 1)}`;
 };
 
 /** Cycles, the latest first, with how far each has come. `next` is what the next page comes after, null on the last. */

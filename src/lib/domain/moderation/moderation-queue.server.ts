@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 
 export const queueStatuses = ['in moderation', 'submitted'] as const;
 export type QueueStatus = (typeof queueStatuses)[number];
@@ -44,7 +44,7 @@ export function queueQuery(person: Person, status: QueueStatus, after = ''): SQL
 		where a.status = ${status} and c.closed_at is null and (a.due_on, a.id) > (${dueOn}, ${id}) and a.submitted_by <> ${person.id}
 			and ${covered === 'all' ? sql`1` : sql`a.service_id in (select value from json_each(${JSON.stringify(covered)}))`}
 			and not exists (select 1 from answer mine where mine.assessment_id = a.id and mine.answered_by = ${person.id})
-		order by a.due_on, a.id limit ${pageSize + 1}`;
+		order by a.due_on, a.id limit ${written(pageSize + 1)}`;
 }
 
 /** What waits for this moderator at one status, the earliest due first: never what they submitted or answered themselves. */

@@ -28,7 +28,6 @@ const any = keptPerDatabase((db) =>
 		.select({ one: sql`1` })
 		.from(snapshots)
 		.where(eq(snapshots.assessmentId, sql.placeholder('id')))
-		.limit(1)
 		.prepare()
 );
 
