@@ -8,7 +8,8 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { write, type Transaction } from '#lib/server/database.ts';
 import type { RecommendationRow } from './recommendation.server.ts';
-import { findings, recommendations, type recommendationStates } from './tables.ts';
+import { findings, recommendations } from './tables.ts';
+import type { recommendationStates } from './words.ts';
 
 type State = (typeof recommendationStates)[number];
 

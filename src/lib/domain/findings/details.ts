@@ -1,4 +1,5 @@
 import type { Channel } from '../journeys/channels.ts';
+import { typedPounds } from './money.ts';
 import type { Severity } from './severity.ts';
 
 /** What somebody writes down about a finding of a journey. DOMAIN section 3. */
@@ -113,3 +114,20 @@ export function faultsInRecommendation(details: RecommendationDetails): { field:
 		faults.push({ field: 'otherSavingWhy', text: 'Enter how the other saving was worked out' });
 	return faults;
 }
+
+const typed = (number: number | null) => (number === null ? '' : String(number));
+
+/** A recommendation as the fields of its form, money in pounds. */
+export const typedRecommendation = (details: RecommendationDetails): Record<keyof RecommendationDetails, string> => ({
+	text: details.text,
+	customerBenefit: details.customerBenefit,
+	customerValue: typed(details.customerValue),
+	councilBenefit: details.councilBenefit,
+	councilValue: typed(details.councilValue),
+	effort: typed(details.effort),
+	costPence: typedPounds(details.costPence),
+	contactsAvoided: typed(details.contactsAvoided),
+	avoidedChannel: details.avoidedChannel ?? '',
+	otherSavingPence: typedPounds(details.otherSavingPence),
+	otherSavingWhy: details.otherSavingWhy
+});

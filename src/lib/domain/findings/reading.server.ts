@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
@@ -120,11 +120,7 @@ export const worked = <T extends Parameters<typeof valueOf>[0] & Parameters<type
 	costs: ChannelCosts
 ): T & Worked => ({ ...row, value: valueOf(row, weights), quadrant: quadrantOf(row, weights), saving: savingOf(row, costs) });
 
-/**
- * What is recommended for a journey and was not withdrawn: for the most severe finding first, then by number, each with
- * its value, its corner of the matrix and its saving.
- */
-export function recommendationsOf(db: Database, journeyId: string) {
+function recommendationsWhere(db: Database, where: SQL | undefined) {
 	const weights = weightsOf(db);
 	const costs = channelCostsOf(db);
 	return db
@@ -133,10 +129,20 @@ export function recommendationsOf(db: Database, journeyId: string) {
 		.innerJoin(findings, eq(findings.id, recommendations.findingId))
 		.innerJoin(services, eq(services.id, findings.serviceId))
 		.leftJoin(actions, eq(actions.recommendationId, recommendations.id))
-		.where(and(eq(findings.journeyId, journeyId), sql`${recommendations.state} <> 'withdrawn'`))
+		.where(where)
 		.orderBy(rankOfSeverity(findings.severity), asc(recommendations.number))
 		.all()
 		.map((row) => worked(row, weights, costs));
 }
+
+/**
+ * What is recommended for a journey and was not withdrawn: for the most severe finding first, then by number, each with
+ * its value, its corner of the matrix and its saving.
+ */
+export const recommendationsOf = (db: Database, journeyId: string) =>
+	recommendationsWhere(db, and(eq(findings.journeyId, journeyId), ne(recommendations.state, 'withdrawn')));
+
+/** What is recommended for one finding, by number, also what was withdrawn. */
+export const recommendationsOfFinding = (db: Database, findingId: string) => recommendationsWhere(db, eq(findings.id, findingId));
 
 export type ListedRecommendation = ReturnType<typeof recommendationsOf>[number];

@@ -1,7 +1,7 @@
 import { rankOf } from '#lib/domain/results/scale.ts';
 import type { Blocker } from '#lib/domain/results/blocking.ts';
 import type { Framework } from '../frameworks/document.ts';
-import type { severities } from './tables.ts';
+import type { severities } from './words.ts';
 
 export type Severity = (typeof severities)[number];
 const worse: readonly Severity[] = ['low', 'medium', 'high', 'critical'];

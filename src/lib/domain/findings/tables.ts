@@ -6,10 +6,7 @@ import { frameworkVersions } from '../frameworks/tables.ts';
 import { channels } from '../journeys/channels.ts';
 import { journeys } from '../journeys/tables.ts';
 import { services } from '../organisation/tables.ts';
-
-export const severities = ['low', 'medium', 'high', 'critical'] as const;
-/** What can find something. Visits and PAF add theirs when they come. */
-export const findingSources = ['assessment', 'journey', 'added by hand'] as const;
+import { findingSources, recommendationStates, severities } from './words.ts';
 
 /** 1 for the most severe, for sorting. */
 export const rankOfSeverity = (severity: AnySQLiteColumn) =>
@@ -70,9 +67,6 @@ export const findingEvidence = sqliteTable(
 	},
 	(t) => [primaryKey({ columns: [t.findingId, t.evidenceId] }), index('finding_by_evidence').on(t.evidenceId)]
 );
-
-/** 'accepted' and 'rejected' are the board's (or, for a gap, the service manager's) last word; 'deferred' waits for its day. */
-export const recommendationStates = ['proposed', 'deferred', 'accepted', 'rejected', 'withdrawn'] as const;
 
 /** What somebody recommends to do about a finding; accepted, it becomes an action. */
 export const recommendations = sqliteTable(

@@ -1,0 +1,101 @@
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { record } from '#lib/domain/audit/recording.server.ts';
+import { inSight } from '#lib/domain/evidence/sight.server.ts';
+import { evidence } from '#lib/domain/evidence/tables.ts';
+import type { Journey } from '#lib/domain/journeys/finding.server.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import { done, type Outcome } from '#lib/domain/outcome.ts';
+import { listed } from '#lib/domain/results/wording.ts';
+import { now } from '#lib/server/clock.ts';
+import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import { closedReview } from './checking.server.ts';
+import type { FindingSeen } from './finding.server.ts';
+import { findingEvidence } from './tables.ts';
+
+const most = 100;
+
+/** Evidence that can show a finding is so: of the services its journey crosses and the council's, not withdrawn, in the person's sight. */
+function usable(db: Database, person: Person, { serviceId, journey }: FindingSeen): SQL | undefined {
+	const own = [serviceId, ...(journey ? [journey.serviceId, ...journey.crosses] : [])];
+	return and(inSight(db, person), isNull(evidence.withdrawnAt), or(inArray(evidence.serviceId, own), eq(services.kind, 'corporate')));
+}
+
+/** What a person can choose from the library for a finding, by title, a hundred pieces at most. */
+export const evidenceForFinding = (db: Database, person: Person, finding: FindingSeen) =>
+	db
+		.select({ id: evidence.id, title: evidence.title, shows: evidence.shows, service: services.name })
+		.from(evidence)
+		.innerJoin(services, eq(services.id, evidence.serviceId))
+		.where(usable(db, person, finding))
+		.orderBy(asc(evidence.title), asc(evidence.id))
+		.limit(most)
+		.all();
+
+/** The evidence of a finding: the pieces this person may see, and how many more there are. */
+export function evidenceOfFinding(db: Database, person: Person, { id }: Pick<FindingSeen, 'id'>) {
+	const links = eq(findingEvidence.findingId, id);
+	const all =
+		db
+			.select({ count: sql<number>`count(*)` })
+			.from(findingEvidence)
+			.where(links)
+			.get()?.count ?? 0;
+	const pieces = db
+		.select({ id: evidence.id, title: evidence.title, shows: evidence.shows, withdrawnAt: evidence.withdrawnAt })
+		.from(findingEvidence)
+		.innerJoin(evidence, eq(evidence.id, findingEvidence.evidenceId))
+		.where(and(links, inSight(db, person)))
+		.orderBy(asc(evidence.title))
+		.all()
+		.map(({ withdrawnAt, ...piece }) => ({ ...piece, isWithdrawn: withdrawnAt !== null }));
+	return { pieces, outOfSight: all - pieces.length };
+}
+
+/**
+ * Makes these pieces the evidence of a finding. What the person may not see or use is neither added nor taken off. Refused
+ * once the review is over.
+ */
+export function attachToFinding(
+	db: Database,
+	person: Person,
+	finding: FindingSeen & { journey: Journey },
+	ids: readonly string[]
+): Outcome<{ count: number }> {
+	return write(db, (tx) => {
+		if (finding.journey.state !== 'open') return closedReview(finding.journey);
+		const choices = new Map(evidenceForFinding(tx, person, finding).map(({ id, title }) => [id, title]));
+		const there = new Set(idsOn(tx, finding.id));
+		const wanted = new Set(ids.filter((id) => choices.has(id)));
+		const added = [...wanted].filter((id) => !there.has(id));
+		const taken = [...there].filter((id) => choices.has(id) && !wanted.has(id));
+		if (added.length)
+			tx.insert(findingEvidence)
+				.values(added.map((evidenceId) => ({ findingId: finding.id, evidenceId, addedBy: person.id, addedAt: now() })))
+				.run();
+		if (taken.length)
+			tx.delete(findingEvidence)
+				.where(and(eq(findingEvidence.findingId, finding.id), inArray(findingEvidence.evidenceId, taken)))
+				.run();
+		const titles = (of: Iterable<string>) => listed([...of].map((id) => choices.get(id) ?? 'a piece out of sight').sort());
+		if (added.length || taken.length) {
+			const change = { evidence: { from: titles(there), to: titles(idsOn(tx, finding.id)) } };
+			record(
+				tx,
+				person,
+				`changed the evidence of a finding on journey ${finding.journey.number}`,
+				{ kind: 'finding', id: finding.id },
+				change
+			);
+		}
+		return done({ count: there.size + added.length - taken.length });
+	});
+}
+
+const idsOn = (tx: Transaction, findingId: string) =>
+	tx
+		.select({ id: findingEvidence.evidenceId })
+		.from(findingEvidence)
+		.where(eq(findingEvidence.findingId, findingId))
+		.all()
+		.map(({ id }) => id);

@@ -1,0 +1,26 @@
+import { recommendationCrumbs } from '#lib/domain/findings/crumbs.ts';
+import { mayChange } from '#lib/domain/findings/finding.server.ts';
+import { channelCostsOf, weightsOf, worked } from '#lib/domain/findings/reading.server.ts';
+import { recommendationSeen } from '#lib/domain/findings/recommendation.server.ts';
+import { explainSaving } from '#lib/domain/findings/saving.ts';
+import { explainValue } from '#lib/domain/findings/value.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const seen = recommendationSeen(db, person, event.params.recommendation);
+	const { finding, ...recommendation } = seen;
+	const weights = weightsOf(db);
+	const costs = channelCostsOf(db);
+	const isWaiting = recommendation.state === 'proposed' || recommendation.state === 'deferred';
+	return {
+		recommendation: worked(recommendation, weights, costs),
+		finding: { id: finding.id, what: finding.what, severity: finding.severity, service: finding.service },
+		journey: finding.journey && { id: finding.journey.id, name: finding.journey.name, number: finding.journey.number },
+		explained: { value: explainValue(recommendation, weights), saving: explainSaving(recommendation, costs) },
+		mayChange: isWaiting && finding.journey?.state === 'open' && mayChange(person, finding),
+		crumbs: recommendationCrumbs(seen)
+	};
+};

@@ -1,0 +1,13 @@
+import { recommendationsTable } from '#lib/domain/findings/exporting.server.ts';
+import { recommendationFiltersIn } from '#lib/domain/findings/filters.ts';
+import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const person = signedIn(event);
+	const query = event.url.searchParams;
+	const format = query.get('format');
+	if (!isExportFormat(format)) notFound();
+	return answerWithTable(event, recommendationsTable(event.locals.db, person, recommendationFiltersIn(query)), format);
+};
