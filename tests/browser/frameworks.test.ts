@@ -55,7 +55,7 @@ test('a new council is offered the frameworks that come with the program, and lo
 	expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3);
 	await expectAccessible(page);
 	await press(page, 'Load');
-	await page.getByText('3 frameworks are loaded').waitFor();
+	await page.getByText('5 frameworks are loaded').waitFor();
 	await expectAccessible(page);
 	await page.context().close();
 });

@@ -29,6 +29,15 @@ function yearOf(day: string): string {
 	return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
+/** The frameworks the council begins with. */
+const offered = [
+	'basildon-design-principles.yaml',
+	'bnes-principles.yaml',
+	'customer-promise.yaml',
+	'enfield-core-aspects.yaml',
+	'enfield-five-levels.yaml'
+];
+
 type Setting = { db: Database; diary: Diary; who: Who; places: Places };
 
 /**
@@ -41,15 +50,7 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	const setting = { db, diary, who, places };
 	const files = readdirSync(join(folder, 'services')).sort();
 	const years = files.map((file) => allUpToDate(readSeed(folder, join('services', file), serviceFile), today));
-	diary.on(
-		-400,
-		0,
-		() =>
-			void must(
-				loadOffered(db, who('programme.lead'), ['bnes-principles.yaml', 'enfield-core-aspects.yaml', 'enfield-five-levels.yaml']),
-				'Frameworks'
-			)
-	);
+	diary.on(-400, 0, () => void must(loadOffered(db, who('programme.lead'), offered), 'Frameworks'));
 	const first = launched(
 		setting,
 		{ name: (day) => `${yearOf(day)} baseline`, ...baseline, carriesOver: false, framework: 'enfield-five-levels' },

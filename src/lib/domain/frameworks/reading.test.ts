@@ -122,6 +122,39 @@ describe('the frameworks that come with Golden Thread', () => {
 			for (const theme of principles.themes) expect(theme.about, theme.id).toContain(value);
 	});
 
+	test('Basildon’s design principles are the 71 of its appendix, by channel and tier, each with its source number', () => {
+		const { themes, criteria } = load('basildon-design-principles');
+		const numbers = (theme: string) => criteria.filter((criterion) => criterion.theme === theme).map(({ number }) => number);
+		const counting = (from: number, to: number, tier = '') => Array.from({ length: to - from + 1 }, (_, i) => `${tier}${from + i}`);
+		expect(themes.map(({ id }) => numbers(id))).toEqual([
+			counting(1, 16),
+			counting(17, 20),
+			counting(21, 24),
+			counting(25, 28),
+			counting(29, 31),
+			counting(1, 20, 'T1.'),
+			counting(1, 16, 'T2.'),
+			counting(1, 4, 'T3.')
+		]);
+		for (const { number, source } of criteria)
+			expect(source).toMatch(new RegExp(`, Appendix I, .*, principle ${number.split('.').at(-1)}$`));
+	});
+
+	test('the customer promise begins with the three promises of Enfield', () => {
+		const { themes, criteria } = load('customer-promise');
+		expect(themes.map(({ name }) => name)).toEqual(['Friendly and helpful', 'Honest and respectful', 'Professional and courteous']);
+		for (const { number, theme, source } of criteria) {
+			const place = themes.findIndex(({ id }) => id === theme) + 1;
+			expect(number.startsWith(`${place}.`)).toBe(true);
+			expect(source).toContain(`Customer Promise, ${place}`);
+		}
+	});
+
+	test.each(['basildon-design-principles', 'customer-promise'])('%s says something of its own about every principle', (name) => {
+		const said = load(name).criteria.flatMap(({ title, text, why, evidence, better }) => [title, text, why, ...evidence, ...better]);
+		expect(said.filter((text, index) => said.indexOf(text) !== index)).toEqual([]);
+	});
+
 	test.each(['enfield-five-levels', 'enfield-core-aspects', 'bnes-principles'])(
 		'%s says something of its own about every criterion',
 		(name) => {

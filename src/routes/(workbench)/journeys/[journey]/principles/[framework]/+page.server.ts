@@ -17,10 +17,10 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const journey = journeySeen(db, person, event.params.journey);
-	const against = checkAgainst(db, journey.id, event.params.version);
+	const against = checkAgainst(db, journey.id, event.params.framework);
 	return {
 		journey: { id: journey.id, name: journey.name, number: journey.number },
-		frameworkVersionId: event.params.version,
+		frameworkVersionId: event.params.framework,
 		...shownCheck(against),
 		mayRate: journey.state === 'open' && can(person, 'review journey', thingOf(journey)),
 		crumbs: journeyCrumbs(journey, { href: `/journeys/${journey.id}/principles`, label: 'Principles' }, { label: against.framework.name })
@@ -32,7 +32,7 @@ export const actions: Actions = {
 		const person = signedIn(event);
 		const { db } = event.locals;
 		const journey = journeyToReview(db, person, event.params.journey);
-		const { version: id } = event.params;
+		const { framework: id } = event.params;
 		checkAgainst(db, journey.id, id);
 		const form = await parseForm(event, ratingForm);
 		if (!form.ok) return fail(400, form);
