@@ -195,10 +195,15 @@ const reading = tableIn(`
 /journeys/[journey]/demand/import/template.[format]                                in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand/summary                                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/demand/summary/export                                          in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/findings                                                       in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/findings/new                                                   in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/picture                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/picture.pdf                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/picture.png                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/picture.svg                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/principles                                                     in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/principles/[framework]                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/recommendations                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/steps                                                          in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/closure                                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/details                                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
@@ -230,8 +235,22 @@ const reading = tableIn(`
 /calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /council-logo                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
 /council.css                                                                       200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/findings                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/findings/[finding]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/findings/[finding]/details                                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/evidence                                                       in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/recommendations/new                                            in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/withdrawal                                                     in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/findings/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /health                                                                            200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /health/reference                                                                  in     404   404  404     404   404     404     404   404    404    404   404    404     404
+/recommendations                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/recommendations/[recommendation]                                                  in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/recommendations/[recommendation]/details                                          in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/recommendations/[recommendation]/withdrawal                                       in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/recommendations/export                                                            in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/recommendations/matrix                                                            in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/recommendations/matrix/weights                                                    in     404   200  404     404   404     404     404   404    404    404   404    404     404
 `);
 
 /** What can be sent: \`may\` is let through to the form's own answer. */
@@ -352,6 +371,10 @@ const sending = tableIn(`
 /evidence/[evidence]/withdrawal?/default@submitted                                    in     404   403  may     404   403     403     404   404    404    404   404    404     404
 /evidence/[evidence]/withdrawal?/default@moderated,agreed                             in     404   403  may     404   403     403     403   403    404    404   404    404     404
 /evidence/new?/default                                                                in     404   404  may     may   404     404     404   404    404    404   404    404     404
+/findings/[finding]/details?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/evidence?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/recommendations/new?/default                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/findings/[finding]/withdrawal?/default                                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /frameworks?/load                                                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks?/upload                                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/copy?/default                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
@@ -376,6 +399,7 @@ const sending = tableIn(`
 /journeys/[journey]/closure?/finish                                                   in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/closure?/reopen                                                   in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/details?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/findings/new?/default                                             in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]?/save                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -386,6 +410,7 @@ const sending = tableIn(`
 /journeys/[journey]/personas/[persona]?/save                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas/new?/default                                             in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/principles/[framework]?/default                                   in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/progress/[step]?/back                                             in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/progress/[step]?/done                                             in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/services?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -394,6 +419,9 @@ const sending = tableIn(`
 /journeys/costs/[channel]?/remove                                                     in     404   may  403     403   403     403     403   403    404    404   404    404     404
 /journeys/costs/[channel]?/set                                                        in     404   may  403     403   403     403     403   403    404    404   404    404     404
 /journeys/new?/default                                                                in     404   may  may     may   404     404     404   404    404    404   404    404     404
+/recommendations/[recommendation]/details?/default                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/recommendations/[recommendation]/withdrawal?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/recommendations/matrix/weights?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
 `);
 
 /** What has to be in a form before it is known what it is about. */
@@ -409,9 +437,11 @@ const queries: Record<string, string> = {
 	'/assessments/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
+	'/findings/export': '?format=csv',
 	'/journeys/[journey]/demand/export': '?format=csv',
 	'/journeys/[journey]/demand/summary/export': '?format=csv',
-	'/journeys/export': '?format=csv'
+	'/journeys/export': '?format=csv',
+	'/recommendations/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */

@@ -20,6 +20,9 @@ import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
 import { copyFramework } from '#lib/domain/frameworks/copying.server.ts';
 import { publish } from '#lib/domain/frameworks/publishing.server.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
+import { addFinding } from '#lib/domain/findings/adding.server.ts';
+import { findingToChange } from '#lib/domain/findings/finding.server.ts';
+import { addRecommendation } from '#lib/domain/findings/recommending.server.ts';
 import { noteContact } from '#lib/domain/demand/noting.server.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { addLesson } from '#lib/domain/journeys/learning-lessons.server.ts';
@@ -32,7 +35,8 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { publishedFramework } from './assessments.ts';
-import { staged } from './frameworks.ts';
+import { found, recommended } from './findings.ts';
+import { compliance, staged } from './frameworks.ts';
 import { files, inChunks } from './uploads.ts';
 
 /** Where an assessment stands on its way, each in a cycle of its own. */
@@ -74,6 +78,7 @@ export async function councilAtWork(
 	const administrator = personOf(db, 'administrator');
 	const colleague = personOf(db, 'performance.officer');
 	const version = publishedFramework(db, framework);
+	const code = publishedFramework(db, compliance('1.1 1.2', { id: 'code-for-addresses', name: 'Code for addresses' }));
 	const managers = { repairs: personOf(db, 'repairs.manager'), planning: personOf(db, 'planning.manager') };
 	const serviceIds = { repairs: serviceOf(db, 'Housing repairs'), planning: serviceOf(db, 'Planning applications') };
 	const council = {
@@ -111,7 +116,14 @@ export async function councilAtWork(
 		const method = must(addMethod(db, manager, journey, { method: 'shadowing', heldOn: today, about: 'Two visits' })).id;
 		const persona = must(addPersona(db, manager, journey, { name: 'Tenant', facts: 'Works shifts', needs: 'A time that holds' })).id;
 		const lesson = must(addLesson(db, manager, journey, { step: 'gather', text: 'Listen before the workshop' })).id;
-		return { journey, method, persona, lesson, step: 'scope', channel: 'phone' };
+		return { journey, method, persona, lesson, step: 'scope', channel: 'phone', ...foundOn(manager, journey) };
+	}
+
+	function foundOn(manager: Person, journeyId: string): Things {
+		const seen = journeySeen(db, manager, journeyId);
+		const finding = must(addFinding(db, manager, seen, { ...found, serviceId: seen.serviceId })).id;
+		const recommendation = must(addRecommendation(db, manager, findingToChange(db, manager, finding), recommended)).number;
+		return { finding, recommendation: String(recommendation), framework: code };
 	}
 
 	function demandOf(service: 'repairs' | 'planning'): Things {
