@@ -5,7 +5,7 @@ import type { JourneyFilters } from './filters.ts';
 import { journeys, journeyServices, journeyTeam } from './tables.ts';
 
 /** The journeys in whose team a person is. */
-const inTeamOf = (person: Person): SQL =>
+export const inTeamOf = (person: Person): SQL =>
 	sql`exists (select 1 from ${journeyTeam} where ${journeyTeam.personId} = ${person.id} and ${journeyTeam.journeyId} = ${journeys.id})`;
 
 const crosses = (condition: SQL): SQL =>
