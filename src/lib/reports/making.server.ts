@@ -5,12 +5,14 @@ import { councilReport } from './council/council-report.server.ts';
 import { reportableAssessmentSeen } from './finding.server.ts';
 import { fileOf, type ReportFile } from './file.server.ts';
 import type { ReportFormat } from './formats.ts';
+import { reportableJourneySeen } from './journey/finding.server.ts';
+import { journeyReport } from './journey/journey-report.server.ts';
 import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
 
-/** Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, or for a plan a service's or null for all. */
+/** Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, or for a plan a service's or null for all. */
 export type Wanted = {
-	report: 'service' | 'council' | 'plan';
+	report: 'service' | 'council' | 'journey' | 'plan';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -23,6 +25,7 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 	const made = {
 		service: () => serviceReport(db, person, reportableAssessmentSeen(db, person, id ?? ''), today),
 		council: () => councilReport(db, person, cycleSeen(db, id ?? ''), 'all', today).report,
+		journey: () => journeyReport(db, person, reportableJourneySeen(db, person, id ?? ''), today),
 		plan: () => planReport(db, person, id, today)
 	}[report]();
 	return fileOf(db, made, { ...how, today });

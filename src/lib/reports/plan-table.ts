@@ -20,9 +20,10 @@ export function planTable(
 			{ key: 'dueOn', label: 'Due', kind: 'day', share: 1.1 },
 			{ key: 'priority', label: 'Priority', kind: 'text', share: 0.8, width: 10 },
 			{ key: 'status', label: 'Status', kind: 'text', share: 0.9, width: 12 },
+			{ key: 'cameFrom', label: 'Came from', kind: 'text', share: 1.3, width: 24 },
 			{ key: 'measure', label: 'How we will know', kind: 'text', share: 2, width: 40 }
 		],
-		rows: actions.map(({ number, title, service: of, owner, dueOn, priority, status, measure, baseline, target }) => ({
+		rows: actions.map(({ number, title, service: of, owner, dueOn, priority, status, cameFrom, measure, baseline, target }) => ({
 			number,
 			title,
 			// only what has a column: a row goes whole into the JSON
@@ -31,6 +32,7 @@ export function planTable(
 			dueOn,
 			priority: capital(priority),
 			status: capital(status),
+			cameFrom,
 			measure: [measure, baseline && `from ${baseline}`, target && `to ${target}`].filter(Boolean).join(' ')
 		})),
 		empty: 'There is no action.'

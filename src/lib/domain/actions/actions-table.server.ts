@@ -27,7 +27,7 @@ const planColumns = [
 	{ key: 'measure', label: 'Success measure', kind: 'text', width: 40 },
 	{ key: 'baseline', label: 'Stands at', kind: 'text' },
 	{ key: 'target', label: 'Should go to', kind: 'text' },
-	{ key: 'criterion', label: 'Criterion', kind: 'text' }
+	{ key: 'cameFrom', label: 'Came from', kind: 'text', width: 30 }
 ] as const;
 
 /** The list of actions as a table to take away, as it is narrowed and sorted, all its pages. */

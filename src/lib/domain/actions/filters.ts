@@ -2,7 +2,7 @@ import { actionStatuses, priorities, type ActionStatus } from './status.ts';
 import type { Priority } from './details.ts';
 
 export const dueFilters = ['overdue', 'month', 'quarter', 'year'] as const;
-export const sourceFilters = ['gap', 'hand'] as const;
+export const sourceFilters = ['gap', 'journey', 'hand'] as const;
 export const sorts = ['due', 'priority', 'number'] as const;
 
 /** What a list of actions is narrowed to, as its address says it. */

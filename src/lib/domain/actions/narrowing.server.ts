@@ -1,7 +1,8 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { addMonths } from '#lib/domain/calendar/dates.ts';
+import { findings, recommendations } from '#lib/domain/findings/tables.ts';
 import type { ActionFilters } from './filters.ts';
 import type { ActionStatus } from './status.ts';
 import { actions, stillOpen } from './tables.ts';
@@ -20,6 +21,10 @@ export function inSight(person: Person): SQL | undefined {
 	return services.length ? or(own, inArray(actions.serviceId, services)) : own;
 }
 
+/** It came from the recommendation of a journey review. */
+const ofJourney = sql`exists (select 1 from ${recommendations} join ${findings} on ${findings.id} = ${recommendations.findingId}
+	where ${recommendations.id} = ${actions.recommendationId} and ${findings.journeyId} is not null)`;
+
 /** What the filters ask for, but for the status; so that statuses can be counted beside each other. */
 export function narrowed({ service, owner, priority, due, source }: ActionFilters, today: string): SQL | undefined {
 	const until = { overdue: today, month: addMonths(today, 1), quarter: addMonths(today, 3), year: addMonths(today, 12) };
@@ -30,7 +35,8 @@ export function narrowed({ service, owner, priority, due, source }: ActionFilter
 		due === 'overdue' ? and(isOpenNow(), lt(actions.dueOn, today)) : undefined,
 		due && due !== 'overdue' ? and(isOpenNow(), gte(actions.dueOn, today), lte(actions.dueOn, until[due])) : undefined,
 		source === 'gap' ? isNotNull(actions.assessmentId) : undefined,
-		source === 'hand' ? isNull(actions.assessmentId) : undefined
+		source === 'journey' ? ofJourney : undefined,
+		source === 'hand' ? and(isNull(actions.assessmentId), not(ofJourney)) : undefined
 	);
 }
 

@@ -2,6 +2,8 @@ import { and, asc, eq, gte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { findings, recommendations } from '#lib/domain/findings/tables.ts';
+import { journeys } from '#lib/domain/journeys/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -26,15 +28,24 @@ export const toPlan = (db: Database, where: SQL | undefined, today: string, limi
 			measure: actions.measure,
 			baseline: actions.baseline,
 			target: actions.target,
-			criterion: actions.criterion
+			criterion: actions.criterion,
+			journey: journeys.name
 		})
 		.from(actions)
 		.innerJoin(services, eq(services.id, actions.serviceId))
 		.innerJoin(people, eq(people.id, actions.ownerId))
+		.leftJoin(recommendations, eq(recommendations.id, actions.recommendationId))
+		.leftJoin(findings, eq(findings.id, recommendations.findingId))
+		.leftJoin(journeys, eq(journeys.id, findings.journeyId))
 		.where(and(where, ne(actions.status, 'dropped'), or(ne(actions.status, 'done'), gte(actions.dueOn, today))))
 		.orderBy(asc(actions.dueOn), asc(actions.number))
 		.limit(limit)
-		.all();
+		.all()
+		.map((action) => ({ ...action, cameFrom: cameFrom(action) }));
+
+/** Where an action came from, in few words: 'Journey: Repair to a council home', 'Gap 2.3', 'Added by hand'. */
+const cameFrom = ({ journey, criterion }: { journey: string | null; criterion: string | null }): string =>
+	journey ? `Journey: ${journey}` : criterion ? `Gap ${criterion}` : 'Added by hand';
 
 /** What the plan of a service, or without one of all a person sees, is made of: give it to `planOf`. */
 export const actionsToPlan = (db: Database, person: Person, serviceId: string | null, today: string) =>

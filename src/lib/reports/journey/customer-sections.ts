@@ -10,7 +10,12 @@ type Method = ReturnType<typeof methodsOf>[number];
 const inOne = (lines: string) => lines.split('\n').filter(Boolean).join('; ');
 
 /** Whose journey it is, from where to where, and how it was looked at. */
-export function customerSections(journey: Journey, crossed: readonly string[], personas: readonly Persona[], methods: readonly Method[]): Section[] {
+export function customerSections(
+	journey: Journey,
+	crossed: readonly string[],
+	personas: readonly Persona[],
+	methods: readonly Method[]
+): Section[] {
 	return [
 		{
 			id: 'customers',

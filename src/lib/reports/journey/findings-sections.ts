@@ -16,7 +16,9 @@ export function findingsSections(
 	return [
 		{
 			id: 'findings',
-			title: findings.length ? `${many(findings.length, 'finding')}, ${severe} of them high or critical` : 'Nothing is written down as found',
+			title: findings.length
+				? `${many(findings.length, 'finding')}, ${severe} of them high or critical`
+				: 'Nothing is written down as found',
 			blocks: [
 				{
 					kind: 'table',
@@ -48,7 +50,9 @@ export function findingsSections(
 		},
 		{
 			id: 'recommendations',
-			title: recommendations.length ? `${accepted} of ${many(recommendations.length, 'recommendation')} accepted` : 'Nothing is recommended',
+			title: recommendations.length
+				? `${accepted} of ${many(recommendations.length, 'recommendation')} accepted`
+				: 'Nothing is recommended',
 			blocks: [
 				{
 					kind: 'table',

@@ -48,7 +48,10 @@ export const principleRatingsOf = (db: Database, journeyId: string) =>
 
 const found = (db: Database, journeyId: string) => db.select({ id: findings.id }).from(findings).where(eq(findings.journeyId, journeyId));
 const recommended = (db: Database, journeyId: string) =>
-	db.select({ id: recommendations.id }).from(recommendations).where(inArray(recommendations.findingId, found(db, journeyId)));
+	db
+		.select({ id: recommendations.id })
+		.from(recommendations)
+		.where(inArray(recommendations.findingId, found(db, journeyId)));
 
 /** Everything the board decided about a journey's findings, recommendations and lessons, the earliest first. */
 export const decisionsOf = (db: Database, journeyId: string) =>

@@ -23,7 +23,9 @@ export function outcomeSections(
 	return [
 		{
 			id: 'decisions',
-			title: decisions.length ? `${many(decisions.length, 'decision')} of the Engagement Board` : 'The Engagement Board has decided nothing yet',
+			title: decisions.length
+				? `${many(decisions.length, 'decision')} of the Engagement Board`
+				: 'The Engagement Board has decided nothing yet',
 			blocks: [
 				{
 					kind: 'table',

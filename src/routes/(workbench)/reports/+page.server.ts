@@ -1,4 +1,5 @@
 import { can } from '#lib/domain/access/can.ts';
+import { journeyReportsSeen } from '#lib/reports/journey/finding.server.ts';
 import { hasReports, reportsSeen } from '#lib/reports/listing.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -8,10 +9,14 @@ export const load: PageServerLoad = (event) => {
 	if (!hasReports(person)) notFound();
 	const { db } = event.locals;
 	const after = event.url.searchParams.get('after');
+	const journeysAfter = event.url.searchParams.get('journeys') ?? '';
+	const number = /^\d{1,9}$/.test(journeysAfter) ? Number(journeysAfter) : null;
 	return {
 		council: can(person, 'see council report'),
 		...reportsSeen(db, person, after),
 		isFirstPage: after === null,
+		journeys: journeyReportsSeen(db, person, number),
+		isFirstOfJourneys: number === null,
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Reports' }]
 	};
 };
