@@ -232,6 +232,8 @@ const reading = tableIn(`
 /reports/assessments/[assessment]/[format=report]@agreed                           in     404   200  200     404   200     200     200   200    200    404   404    404     404
 /reports/council                                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
 /reports/council/[format=report]                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
+/reports/journeys/[journey]                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/journeys/[journey]/[format=report]                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /council-logo                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
 /council.css                                                                       200    200   200  200     200   200     200     200   200    200    200   200    200     200

@@ -65,6 +65,8 @@ export type Block =
 	| { kind: 'table'; table: ReportTable }
 	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
 	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
+	/** A drawing as SVG text, whole for the page and in landscape sheets for paper; its table says the same in words. */
+	| { kind: 'picture'; whole: string; sheets: readonly string[]; label: string; table: ReportTable }
 	| { kind: 'heat map'; table: ReportTable; levels: number; heat: HeatShown };
 
 /** A part of a report. Its title states the finding. */

@@ -19,6 +19,7 @@ import { figuresSection } from './figures-section.ts';
 import { findingsSections } from './findings-sections.ts';
 import { actionsOf, decisionsOf, lessonsOf, methodsOf, personasOf, servicesCrossed, teamOf } from './gathered.server.ts';
 import { outcomeSections } from './outcome-sections.ts';
+import { pictureSection } from './picture-section.server.ts';
 import { principlesSection } from './principles-section.server.ts';
 import { headline, summarySection } from './summary-section.ts';
 
@@ -52,6 +53,7 @@ export function journeyReport(db: Database, person: Person, journey: Journey, to
 		sections: [
 			summarySection({ figures, findings, recommendations, decisions, actions, team: named ? teamOf(db, journey.id) : [] }),
 			...customerSections(journey, crossed, personasOf(db, journey.id), methodsOf(db, journey.id)),
+			pictureSection(db, journey, asIs, toBe),
 			figuresSection(figures),
 			demandSection(demandSummaryOf(db, journey.id)),
 			...findingsSections(findings, recommendations, (id) =>

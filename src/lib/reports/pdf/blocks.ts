@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Block } from '../description.ts';
 import { drawnHeatMap } from './heat-map.ts';
-import { awards, gold, inkSoft, mist, rule, width } from './look.ts';
+import { awards, gold, inkSoft, landscape, mist, rule, width } from './look.ts';
 import { drawnTable } from './table.ts';
 
 /** A chart already drawn, by the id of its table: a data address of a PNG. */
@@ -35,6 +35,8 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 			return drawnTable(block.table);
 		case 'heat map':
 			return drawnHeatMap(block.table, block.levels);
+		case 'picture':
+			return sheets(block);
 		case 'theme profile':
 		case 'award counts':
 			return [chart(pictures[block.table.id]), drawnTable(block.table)];
@@ -110,3 +112,15 @@ function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 		}
 	};
 }
+
+/** A drawing on landscape pages, of which the part's heading begins the first; its table follows on upright ones. */
+const sheets = ({ sheets: drawings, table }: Extract<Block, { kind: 'picture' }>): Content => [
+	...drawings.map((svg, place) => ({
+		svg,
+		fit: [landscape.width, landscape.height - (place === 0 ? headingHeight : 0)] as [number, number],
+		...(place === 0 ? {} : { pageBreak: 'before' as const })
+	})),
+	{ text: '', pageBreak: 'before', pageOrientation: 'portrait' },
+	drawnTable(table)
+];
+const headingHeight = 44;

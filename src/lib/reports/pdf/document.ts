@@ -75,6 +75,7 @@ const long = 15;
 const part = ({ title, blocks }: Report['sections'][number], place: number, pictures: Pictures): Content => {
 	const heading = { text: title, style: 'section', tocItem: true };
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
+	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
 	const isLong = blocks.some((block) => 'table' in block && block.table.rows.length > long);
 	if (place === 0 || isLong) return [{ ...heading, pageBreak: 'before' }, ...drawn];
 	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn] };

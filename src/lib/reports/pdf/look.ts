@@ -14,6 +14,8 @@ export const awards: Record<string, string> = { Bronze: '#8f5424', Silver: '#556
 /** A4, 595 × 842, less the margins. */
 export const margins: [number, number, number, number] = [54, 72, 54, 60];
 export const width = 595.28 - margins[0] - margins[2];
+/** The same on its side. */
+export const landscape = { width: 841.89 - margins[0] - margins[2], height: 595.28 - margins[1] - margins[3] - 4 };
 
 export const styles: StyleDictionary = {
 	title: { fontSize: 30, bold: true, lineHeight: 1.05 },
