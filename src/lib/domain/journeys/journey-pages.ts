@@ -1,5 +1,5 @@
-/** A page of a journey, by its address below the journey's own. */
-export type JourneyPage = { path: string; label: string };
+/** A page of a journey, by its address below the journey's own, or `below` another place that goes by the journey's id. */
+export type JourneyPage = { path: string; label: string; below?: string };
 
 /** The pages of a journey, side by side in the order of the work. */
 export const journeyPages: JourneyPage[] = [
@@ -9,7 +9,7 @@ export const journeyPages: JourneyPage[] = [
 	// the maps and their picture
 	{ path: '/picture', label: 'Picture' },
 
-	{ path: '/demand', label: 'Demand log' }
+	{ path: '/demand', label: 'Demand log' },
 
 	// findings
 
@@ -17,7 +17,7 @@ export const journeyPages: JourneyPage[] = [
 
 	// the principles check
 
-	// the report
+	{ path: '/report', label: 'Report', below: '/reports/journeys/' }
 ];
 
 /** Pages that belong to the review itself. */
