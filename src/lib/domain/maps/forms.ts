@@ -127,3 +127,9 @@ export const stageSchema = v.object({
 	name: line('a name for the stage', 'Name of the stage', mostStageName),
 	who: optionalLine('Who is there', mostStageWho)
 });
+
+/** What a map is begun from. */
+export const beginningForm = v.object({
+	from: v.pipe(v.optional(v.string(), ''), v.nonEmpty('Choose what to begin from')),
+	map: v.optional(v.string(), '')
+});

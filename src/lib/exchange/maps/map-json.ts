@@ -1,4 +1,4 @@
-import { stepsOf, type JourneyMap } from '#lib/domain/maps/map.ts';
+import type { JourneyMap } from '#lib/domain/maps/map.ts';
 import { stepFieldNames } from '#lib/domain/maps/step-fields.ts';
 
 /** The version of the published schema that is written and read; a change that old files do not fit makes the next. */
@@ -28,7 +28,3 @@ export function mapJson(map: JourneyMap, journey: { name: string; words: string 
 	};
 	return `${JSON.stringify(document, null, '\t')}\n`;
 }
-
-/** The name of a file of a map, without its ending. */
-export const fileNameOf = (map: Pick<JourneyMap, 'kind' | 'stages'>, name: string): string =>
-	`${name} ${map.kind} map${stepsOf(map).length ? '' : ' (empty)'}`;
