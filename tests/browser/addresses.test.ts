@@ -210,6 +210,11 @@ const reading = tableIn(`
 /journeys/[journey]/lessons                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/changes                                            in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files                                              in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files/[import]                                     in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files/[import]/problems.csv                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files/map.[format]                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/start                                              in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/methods/[method]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas                                                       in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -405,6 +410,10 @@ const sending = tableIn(`
 /journeys/[journey]/lessons/[lesson]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]?/save                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files?/default                                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files/[import]?/apply                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/files/[import]?/discard                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/start?/default                                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods/[method]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods/[method]?/save                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -451,7 +460,13 @@ function thingsAt(address: string, things: Things): Things {
 	const { feed = '', draft = '', 'council import': brought = '' } = things;
 	if (address.startsWith('/calendar')) return { ...things, token: feed };
 	if (address.startsWith('/admin')) return { ...things, import: brought, format: 'csv' };
-	if (address.startsWith('/journeys')) return { ...things, kind: 'as-is', import: things['journey import'] ?? '', format: 'csv' };
+	if (address.startsWith('/journeys'))
+		return {
+			...things,
+			kind: 'as-is',
+			import: (address.includes('/maps/') ? things['map import'] : things['journey import']) ?? '',
+			format: 'csv'
+		};
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	return { ...things, format: 'csv' };

@@ -29,6 +29,7 @@ import { addLesson } from '#lib/domain/journeys/learning-lessons.server.ts';
 import { addMethod } from '#lib/domain/journeys/holding-methods.server.ts';
 import { addPersona } from '#lib/domain/journeys/describing-personas.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
+import { fromNothing } from '#lib/domain/maps/beginning.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -97,6 +98,7 @@ export async function councilAtWork(
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
 	const heard = { repairs: demandOf('repairs'), planning: demandOf('planning') };
+	const mapped = { repairs: mapOf('repairs'), planning: mapOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
 
@@ -129,10 +131,16 @@ export async function councilAtWork(
 	function demandOf(service: 'repairs' | 'planning'): Things {
 		const manager = managers[service];
 		const journey = journeySeen(db, manager, reviews[service].journey ?? '');
-		must(startMap(db, manager, journey, 'as-is', { from: 'empty', stages: [] }));
 		const said = { words: 'Where is it?', kind: 'failure', type: 'Chasing', channel: 'phone', predictable: null } as const;
 		const contact = must(noteContact(db, manager, journey, { ...said, heardOn: today, stepId: '' }, today)).id;
 		return { contact, 'journey import': must(startImport(db, manager, { kind: 'contacts', into: journey.id, name: 'contacts.csv' })).id };
+	}
+
+	function mapOf(service: 'repairs' | 'planning'): Things {
+		const manager = managers[service];
+		const journey = journeySeen(db, manager, reviews[service].journey ?? '');
+		const { mapId } = must(startMap(db, manager, journey, 'as-is', fromNothing));
+		return { 'map import': must(startImport(db, manager, { kind: 'map', into: mapId, name: 'map.csv' })).id };
 	}
 
 	function actionOf(service: 'repairs' | 'planning', owner: Person): string {
@@ -180,6 +188,7 @@ export async function councilAtWork(
 			action: numbers[service],
 			...reviews[service],
 			...heard[service],
+			...mapped[service],
 			import: brought,
 			number: '1'
 		};
