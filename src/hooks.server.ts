@@ -4,6 +4,7 @@ import { personById } from '#lib/domain/access/finding.server.ts';
 import { personIdOf } from '#lib/domain/access/sessions.server.ts';
 import { isSetUp, announceSetUp } from '#lib/domain/access/setting-up.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { keepFirstToolkit } from '#lib/domain/toolkit/loading.server.ts';
 import { closeCouncilDatabase, councilDatabase } from '#lib/server/council-file.server.ts';
 import { setHeaders } from '#lib/server/headers.ts';
 import { startHousekeeping } from '#lib/work/housekeeping.server.ts';
@@ -17,6 +18,8 @@ import { stopWorker } from '#lib/work/in-worker.server.ts';
 export const init: ServerInit = () => {
 	const db = councilDatabase();
 	announceSetUp(db);
+	const toolkit = keepFirstToolkit(db);
+	if (!toolkit.ok) log.error(toolkit.text);
 	const stop = startHousekeeping(db);
 	process.on('sveltekit:shutdown', () => {
 		stop();

@@ -227,6 +227,9 @@ const reading = tableIn(`
 /journeys/costs/[channel]                                                          in     404   200  403     403   403     403     403   403    404    404   404    404     404
 /journeys/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/new                                                                      in     404   200  200     200   404     404     404   404    404    404   404    404     404
+/journeys/toolkit                                                                  in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/journeys/toolkit/[number]                                                         in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/journeys/toolkit/publication                                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
 /reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
 /reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
@@ -433,6 +436,7 @@ const sending = tableIn(`
 /recommendations/[recommendation]/details?/default                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /recommendations/[recommendation]/withdrawal?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /recommendations/matrix/weights?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/journeys/toolkit/publication?/default                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
 `);
 
 /** What has to be in a form before it is known what it is about. */

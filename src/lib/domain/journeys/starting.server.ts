@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
-import { toolkits } from '#lib/domain/toolkit/tables.ts';
+import { keepFirstToolkit } from '#lib/domain/toolkit/loading.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { faultsIn, type JourneyDetails } from './details.ts';
 import { journeys, journeyServices, journeyTeam } from './tables.ts';
@@ -30,11 +30,9 @@ export function startJourney(db: Database, person: Person, details: JourneyDetai
 			.select({ number: sql<number | null>`max(${journeys.number})` })
 			.from(journeys)
 			.get();
-		const toolkit = tx
-			.select({ number: sql<number | null>`max(${toolkits.number})` })
-			.from(toolkits)
-			.get();
-		const journey = { ...details, number: (last?.number ?? 0) + 1, toolkitNumber: toolkit?.number ?? 1, createdBy: person.id };
+		const toolkit = keepFirstToolkit(tx);
+		if (!toolkit.ok) return toolkit;
+		const journey = { ...details, number: (last?.number ?? 0) + 1, toolkitNumber: toolkit.number, createdBy: person.id };
 		const { id, number } = tx.insert(journeys).values(journey).returning({ id: journeys.id, number: journeys.number }).get();
 		tx.insert(journeyServices).values({ journeyId: id, serviceId: details.serviceId }).run();
 		tx.insert(journeyTeam).values({ journeyId: id, personId: person.id, part: 'started the review' }).run();

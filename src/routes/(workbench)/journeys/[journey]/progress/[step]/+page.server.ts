@@ -6,6 +6,7 @@ import { doneForm, takingBackForm } from '#lib/domain/journeys/forms.ts';
 import { markDone, takeBack } from '#lib/domain/journeys/progress.server.ts';
 import { slugOf, stepAt, stepNames } from '#lib/domain/journeys/steps.ts';
 import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
+import { latestNumber, toolkitOf } from '#lib/domain/toolkit/finding.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
@@ -23,6 +24,8 @@ export const load: PageServerLoad = (event) => {
 		task: tasks[at]!,
 		previous: tasks[at - 1]?.step ?? null,
 		next: tasks[at + 1]?.step ?? null,
+		toolkit: { number: journey.toolkitNumber, latest: latestNumber(db) },
+		guidance: toolkitOf(db, journey.toolkitNumber)?.toolkit.steps.find((guidance) => guidance.step === step) ?? null,
 		mayReview: can(person, 'review journey', thingOf(journey)) && journey.state === 'open',
 		crumbs: journeyCrumbs(journey, { label: stepNames[step] })
 	};
