@@ -141,6 +141,24 @@ const reading = tableIn(`
 /assessments/[assessment]/submission@draft,submitted                               in     404   403  200     404   403     403     404   404    404    404   404    404     404
 /assessments/[assessment]/submission@moderated,agreed                              in     404   403  200     404   403     403     403   403    404    404   404    404     404
 /assessments/export                                                                in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/board                                                                             in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/decisions                                                                   in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/decisions/[decision]                                                        in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/decisions/[decision]/return                                                 in     404   200  404     404   404     404     200   403    404    404   404    404     404
+/board/decisions/export                                                            in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings                                                                    in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]                                                          in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]/cancellation                                             in     404   200  404     404   404     404     200   403    404    404   404    404     404
+/board/meetings/[meeting]/details                                                  in     404   200  404     404   404     404     200   403    404    404   404    404     404
+/board/meetings/[meeting]/items                                                    in     404   200  404     404   404     404     200   403    404    404   404    404     404
+/board/meetings/[meeting]/items/[item]                                             in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]/items/[item]/decision                                    in     404   403  404     404   404     404     200   403    404    404   404    404     404
+/board/meetings/[meeting]/members                                                  in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]/minutes                                                  in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]/minutes/pdf                                              in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/[meeting]/pack                                                     in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/new                                                                in     404   200  404     404   404     404     200   404    404    404   404    404     404
+/board/quorum                                                                      in     404   200  404     404   404     404     200   404    404    404   404    404     404
 /cycles                                                                            in     404   200  404     404   200     404     404   404    404    404   404    404     404
 /cycles/[cycle]                                                                    in     404   200  404     404   200     404     404   404    404    404   404    404     404
 /cycles/[cycle]/closure                                                            in     404   200  404     404   404     404     404   404    404    404   404    404     404
@@ -363,6 +381,21 @@ const sending = tableIn(`
 /assessments/[assessment]/spreadsheet/[import]?/discard@moderated,agreed              in     404   403  may     404   403     403     403   403    404    404   404    404     404
 /assessments/[assessment]/submission?/default@draft,submitted                         in     404   403  may     404   403     403     404   404    404    404   404    404     404
 /assessments/[assessment]/submission?/default@moderated,agreed                        in     404   403  may     404   403     403     403   403    404    404   404    404     404
+/board/decisions/[decision]/return?/default                                           in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/cancellation?/default                                       in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/details?/default                                            in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/items?/add                                                  in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/items?/move                                                 in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/items?/remove                                               in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/items/[item]?/view                                          in     404   403  404     404   404     404     may   may    404    404   404    404     404
+/board/meetings/[meeting]/items/[item]?/interest                                      in     404   403  404     404   404     404     may   may    404    404   404    404     404
+/board/meetings/[meeting]/items/[item]/decision?/default                              in     404   403  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/members?/attendance                                         in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/members?/renew                                              in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/minutes?/save                                               in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/[meeting]/minutes?/close                                              in     404   may  404     404   404     404     may   403    404    404   404    404     404
+/board/meetings/new?/default                                                          in     404   may  404     404   404     404     may   404    404    404   404    404     404
+/board/quorum?/default                                                                in     404   may  404     404   404     404     may   404    404    404   404    404     404
 /cycles/[cycle]/closure?/close                                                        in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /cycles/[cycle]/closure?/open                                                         in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /cycles/[cycle]/details?/default                                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
@@ -450,6 +483,7 @@ const queries: Record<string, string> = {
 	'/actions/export': '?format=csv',
 	'/actions/plan/export': '?format=csv',
 	'/assessments/export': '?format=csv',
+	'/board/decisions/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/findings/export': '?format=csv',

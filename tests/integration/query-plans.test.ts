@@ -7,6 +7,8 @@ import { cyclesQuery } from '#lib/domain/cycles/listing.server.ts';
 import { targetsQuery } from '#lib/domain/cycles/listing-targets.server.ts';
 import { queueQuery } from '#lib/domain/moderation/moderation-queue.server.ts';
 import { movementQuery } from '#lib/domain/cycles/movement.server.ts';
+import { meetingsQuery } from '#lib/domain/board/meetings-listing.server.ts';
+import { waitingQueries } from '#lib/domain/board/waiting.server.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
 
 const db = testDatabase();
@@ -38,6 +40,8 @@ const paged: Record<string, SQL> = {
 	'heat map, second page': heatQuery('c', { basis: 'agreed', after: 'Homes\u001fLibraries' }),
 	'heat map, one directorate': heatQuery('c', { basis: 'claimed', directorate: 'homes' }),
 	cycles: cyclesQuery(),
+	'meetings of the board': meetingsQuery(),
+	'meetings of the board, second page': meetingsQuery('2026-12-03|4'),
 	targets: targetsQuery('c', 'Libraries'),
 	'moderation queue, whole council': queueQuery(cast.assessor, 'submitted', '2027-03-31|a'),
 	'moderation queue, some services': queueQuery(
@@ -80,4 +84,8 @@ test('the check itself notices a scan and a sort', () => {
 	const steps = plan.map(({ detail }) => detail);
 	expect(wholeTables(steps)).toHaveLength(1);
 	expect(sorts(steps)).toHaveLength(1);
+});
+
+test.each(Object.entries(waitingQueries('2026-12-03')))('what waits for the board as %s is found through indexes', (_kind, query) => {
+	expect(wholeTables(planOf(query))).toEqual([]);
 });

@@ -14,6 +14,12 @@ import { handOver } from '#lib/domain/assessments/handing-over.server.ts';
 import { launch } from '#lib/domain/cycles/launching.server.ts';
 import { submit } from '#lib/domain/moderation/submitting.server.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
+import { addItems, itemsOf } from '#lib/domain/board/agenda.server.ts';
+import { decide } from '#lib/domain/board/deciding.server.ts';
+import { meetingSeen } from '#lib/domain/board/finding.server.ts';
+import { membersOf, noteAttendance } from '#lib/domain/board/members.server.ts';
+import { planMeeting } from '#lib/domain/board/planning.server.ts';
+import { versionOfThing } from '#lib/domain/board/thing-standing.server.ts';
 import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { addEvidenceTo } from '#lib/domain/evidence/attaching.server.ts';
 import { storeUpload } from '#lib/domain/evidence/storing.server.ts';
@@ -97,6 +103,7 @@ export async function councilAtWork(
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
+	const board = boardAtWork();
 	const heard = { repairs: demandOf('repairs'), planning: demandOf('planning') };
 	const mapped = { repairs: mapOf('repairs'), planning: mapOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
@@ -126,6 +133,21 @@ export async function councilAtWork(
 		const finding = must(addFinding(db, manager, seen, { ...found, serviceId: seen.serviceId })).id;
 		const recommendation = must(addRecommendation(db, manager, findingToChange(db, manager, finding), recommended)).number;
 		return { finding, recommendation: String(recommendation), framework: code };
+	}
+
+	/** A meeting of the board today, with two lessons before it: the first is decided, the second is not. */
+	function boardAtWork(): Things {
+		const chair = personOf(db, 'board.chair');
+		const { number } = must(planMeeting(db, lead, { heldOn: today, startsAt: '14:00', place: '' }, today));
+		const meeting = () => meetingSeen(db, lead, String(number));
+		const things = [reviews.repairs, reviews.planning].map(({ lesson = '' }) => ({ kind: 'lesson' as const, thingId: lesson }));
+		must(addItems(db, lead, meeting(), { things, asks: '' }));
+		const attendance = Object.fromEntries(membersOf(db, meeting().id).map(({ personId }) => [personId, 'present' as const]));
+		must(noteAttendance(db, chair, meeting(), { attendance, version: meeting().version }, today));
+		const [decided, open] = itemsOf(db, meeting().id);
+		const words = { decision: 'accept', changes: '', reason: '', deferredTo: '' } as const;
+		const decision = must(decide(db, chair, decided!, { ...words, thingVersion: versionOfThing(db, decided!) }, today)).number;
+		return { meeting: String(number), item: open!.id, decision: String(decision) };
 	}
 
 	function demandOf(service: 'repairs' | 'planning'): Things {
@@ -187,6 +209,7 @@ export async function councilAtWork(
 			evidence,
 			action: numbers[service],
 			...reviews[service],
+			...board,
 			...heard[service],
 			...mapped[service],
 			import: brought,

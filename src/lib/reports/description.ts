@@ -58,7 +58,9 @@ export type HeatShown = {
 };
 
 export type Block =
+	| { kind: 'heading'; text: string }
 	| { kind: 'text'; text: string }
+	| { kind: 'points'; points: readonly string[] }
 	| { kind: 'facts'; facts: readonly (readonly [label: string, value: string])[] }
 	| { kind: 'awards'; figures: readonly AwardFigure[] }
 	| { kind: 'steps'; heading: string; steps: readonly { heading: string; text: string }[]; rule: string }
@@ -70,7 +72,13 @@ export type Block =
 	| { kind: 'heat map'; table: ReportTable; levels: number; heat: HeatShown };
 
 /** A part of a report. Its title states the finding. */
-export type Section = { id: string; title: string; blocks: readonly Block[] };
+export type Section = {
+	id: string;
+	title: string;
+	blocks: readonly Block[];
+	/** Begins a page of its own on paper. */
+	ownPage?: boolean;
+};
 
 export type Report = {
 	/** Names the file: 'Housing repairs 2026-27'. */

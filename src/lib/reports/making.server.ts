@@ -1,6 +1,9 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import { meetingById } from '#lib/domain/board/finding.server.ts';
+import { boardPack } from './board/board-pack.server.ts';
+import { minutesReport } from './board/minutes-report.server.ts';
 import { councilReport } from './council/council-report.server.ts';
 import { reportableAssessmentSeen } from './finding.server.ts';
 import { fileOf, type ReportFile } from './file.server.ts';
@@ -10,9 +13,12 @@ import { journeyReport } from './journey/journey-report.server.ts';
 import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
 
-/** Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, or for a plan a service's or null for all. */
+/**
+ * Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, a meeting's, or for a plan a
+ * service's or null for all.
+ */
 export type Wanted = {
-	report: 'service' | 'council' | 'journey' | 'plan';
+	report: 'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -26,7 +32,9 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 		service: () => serviceReport(db, person, reportableAssessmentSeen(db, person, id ?? ''), today),
 		council: () => councilReport(db, person, cycleSeen(db, id ?? ''), 'all', today).report,
 		journey: () => journeyReport(db, person, reportableJourneySeen(db, person, id ?? ''), today),
-		plan: () => planReport(db, person, id, today)
+		plan: () => planReport(db, person, id, today),
+		'board pack': () => boardPack(db, meetingById(db, id ?? ''), today),
+		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today)
 	}[report]();
 	return fileOf(db, made, { ...how, today });
 }

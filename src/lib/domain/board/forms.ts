@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { ActionDetails } from '#lib/domain/actions/details.ts';
 import { detailsForm } from '#lib/domain/actions/forms.ts';
 import { choice, day, line, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
-import { attendances, itemKinds, views, type ItemKind } from './words.ts';
+import type { Decided } from './carrying-out.server.ts';
+import { attendances, itemKinds, views, type Attendance, type ItemKind } from './words.ts';
 
 const time = 'Enter the time as hours and minutes, such as 14:00';
 const details = {
@@ -107,3 +109,30 @@ export const bringBackForm = v.object({
 	meeting: v.pipe(v.optional(v.string('Choose a meeting'), ''), v.regex(/^[1-9]\d{0,8}$/, 'Choose a meeting')),
 	asks: requiredText('why it comes back to the board', 'Why it comes back', 1000)
 });
+
+/** The attendance a form brought, by the member's id. */
+export function attendanceIn(data: Record<string, unknown> & { version: number }): {
+	attendance: Record<string, Attendance>;
+	version: number;
+} {
+	const { version, ...fields } = data;
+	const attendance = Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => [name.replace(/^attendance-/, ''), value as Attendance])
+	);
+	return { attendance, version };
+}
+
+/** A decision's form as the capability takes it. */
+export function decidedIn(data: v.InferOutput<ReturnType<typeof decisionForm>>): Decided & { thingVersion: number } {
+	const { decision, changes, reason, deferredTo, level, thingVersion, ...action } = data;
+	return {
+		decision,
+		changes,
+		reason,
+		deferredTo: deferredTo ?? '',
+		thingVersion,
+		level: /^\d$/.test(level) ? Number(level) : undefined,
+		// the rest is the action's own fields, where the form had them
+		action: 'ownerId' in action ? (action as ActionDetails) : undefined
+	};
+}

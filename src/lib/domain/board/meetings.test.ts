@@ -24,6 +24,7 @@ import { grants, people } from '../access/tables.ts';
 import { reviewAction } from '../actions/reviewing.server.ts';
 import { moveAction } from '../actions/moving.server.ts';
 import { actionSeen } from '../actions/finding.server.ts';
+import { needsOf } from '../home/needs.server.ts';
 import { councilOf } from '../organisation/finding.server.ts';
 import { councils } from '../organisation/tables.ts';
 import { addItems, itemsOf, moveItem, removeItem } from './agenda.server.ts';
@@ -37,7 +38,8 @@ import { papersOf } from './papers.server.ts';
 import { cancelMeeting, changeMeeting, planMeeting } from './planning.server.ts';
 import { setQuorum } from './quorum-setting.server.ts';
 import { interests, memberViews } from './tables.ts';
-import { viewsAndInterests, viewsInWords } from './views-given.server.ts';
+import { viewsAndInterests } from './views-given.server.ts';
+import { viewsInWords } from './views-in-words.ts';
 import { declareInterest, giveView } from './viewing.server.ts';
 import { whatWaits } from './waiting.server.ts';
 
@@ -295,6 +297,31 @@ describe('views and interests', () => {
 	test('views are summed in words', () => {
 		const of = (view: 'support' | 'comment' | 'do not support', isWithdrawn = false) => ({ view, isWithdrawn });
 		expect(viewsInWords([of('support'), of('support'), of('do not support'), of('comment', true)])).toBe('2 support, 1 does not support');
+	});
+});
+
+describe('the home page of a member', () => {
+	const needs = (who: keyof typeof cast, today: string) =>
+		needsOf(db, cast[who], today)
+			.filter(({ href }) => href.startsWith('/board'))
+			.map(({ title }) => title);
+	test('says what waits for their view before the next meeting, and the chair’s what is to be decided', () => {
+		for (let i = 0; i < 3; i++) aRecommendation(db);
+		const meeting = aMeeting(db);
+		const [one, two] = itemsOf(db, meeting.id);
+		if (!one || !two) throw new Error('Two are wanted');
+		expect(needs('member', before)).toEqual(['Give your view on 3 items before the board meets']);
+		giveView(db, cast.member, one, view, before);
+		declareInterest(db, cast.member, two, 'My sister lives there');
+		expect(needs('member', before)).toEqual(['Give your view on 1 item before the board meets']);
+		expect(needs('chair', boardDay)).toEqual([
+			'Give your view on 3 items before the board meets',
+			'Record decisions on 3 items of meeting 1'
+		]);
+		expect(needs('member', '2026-12-04')).toEqual([]);
+		expect(needs('lead', before)).toEqual([]);
+		closeMeeting(db, cast.chair, meeting, meetingNow(db, meeting).version, boardDay);
+		expect(needs('chair', boardDay)).toEqual([]);
 	});
 });
 

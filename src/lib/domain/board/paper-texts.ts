@@ -44,7 +44,7 @@ export function findingPaper(
 			}
 		]),
 		evidence,
-		href: row.journeyId ? `/journeys/${row.journeyId}/findings` : ''
+		href: row.journeyId ? `/journeys/${row.journeyId}` : ''
 	};
 }
 
@@ -85,7 +85,7 @@ export function recommendationPaper(
 			{ heading: 'How the saving is worked out', points: explainSaving(row, costs), isArithmetic: true }
 		]),
 		evidence,
-		href: finding.journeyId ? `/journeys/${finding.journeyId}/recommendations` : ''
+		href: finding.journeyId ? `/journeys/${finding.journeyId}` : ''
 	};
 }
 
@@ -120,7 +120,8 @@ export function awardPaper(
 		],
 		parts: spoken([{ heading: 'What stops the next award', points: blockers }]),
 		evidence: [],
-		href: `/assessments/${row.id}/result`
+		// the board sees an assessment once it is moderated
+		href: row.status === 'moderated' || row.status === 'agreed' ? `/assessments/${row.id}/result` : ''
 	};
 }
 
@@ -136,5 +137,5 @@ export const lessonPaper = (row: LessonRow): Paper => ({
 	],
 	parts: [],
 	evidence: [],
-	href: `/journeys/${row.journeyId}/lessons`
+	href: `/journeys/${row.journeyId}`
 });

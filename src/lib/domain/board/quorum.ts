@@ -28,3 +28,11 @@ const members = (count: number) => (count === 1 ? '1 member' : `${count} members
 /** The quorum as people say it: '2 members with no interest in this item are present; 3 are needed'. */
 export const quorumInWords = ({ present, needed }: Quorum): string =>
 	`${members(present)} with no interest in this item ${present === 1 ? 'is' : 'are'} present; ${needed} ${needed === 1 ? 'is' : 'are'} needed`;
+
+/** Why a member counts to the quorum or not, in words. */
+export function countsInWords({ attendance, holdsRole, interest }: Omit<Seat, 'personId' | 'name'>): string {
+	if (!holdsRole) return 'does not count, no longer on the board';
+	if (interest !== null) return 'does not count, declared an interest';
+	if (attendance === 'present') return 'present, counts';
+	return attendance === 'apologies' ? 'does not count, sent apologies' : 'does not count, not noted as present';
+}

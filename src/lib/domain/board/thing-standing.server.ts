@@ -1,4 +1,5 @@
 import { aliasedTable, and, desc, eq, notExists, sql } from 'drizzle-orm';
+import { actions } from '#lib/domain/actions/tables.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { findings, recommendations } from '#lib/domain/findings/tables.ts';
 import { lessons } from '#lib/domain/journeys/tables.ts';
@@ -43,3 +44,7 @@ export function versionOfThing(db: Database, { kind, thingId }: Thing): number {
 			.get()?.version ?? 0
 	);
 }
+
+/** Whether accepting a thing makes an action: a recommendation that is none yet. DOMAIN section 3. */
+export const needsAction = (db: Database, { kind, thingId }: Thing): boolean =>
+	kind === 'recommendation' && !db.select({ id: actions.id }).from(actions).where(eq(actions.recommendationId, thingId)).get();

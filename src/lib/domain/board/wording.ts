@@ -1,4 +1,4 @@
-import type { DecisionKind, ItemKind, MeetingState, View } from './words.ts';
+import type { Attendance, DecisionKind, ItemKind, MeetingState, View } from './words.ts';
 
 type Shape = 'good' | 'watch' | 'bad' | 'here' | 'quiet';
 type Mark = { kind: Shape; text: string };
@@ -58,4 +58,10 @@ export const stateMarks: Record<MeetingState, Mark> = {
 	planned: { kind: 'here', text: 'Planned' },
 	held: { kind: 'good', text: 'Held' },
 	cancelled: { kind: 'quiet', text: 'Cancelled' }
+};
+
+export const attendanceMarks: Record<Attendance, Mark> = {
+	invited: { kind: 'quiet', text: 'Asked' },
+	present: { kind: 'good', text: 'Present' },
+	apologies: { kind: 'watch', text: 'Apologies' }
 };

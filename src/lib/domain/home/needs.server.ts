@@ -3,6 +3,7 @@ import type { Database } from '#lib/server/database.ts';
 import { actionsDue, actionsToReview } from './actions-waiting.server.ts';
 import { assessmentsToAnswer } from './assessments-to-answer.server.ts';
 import { awardsToSignOff } from './awards-to-sign-off.server.ts';
+import { decisionsToRecord, viewsToGive } from './board-waiting.server.ts';
 import { criteriaHandedOver } from './criteria-handed-over.server.ts';
 import { cyclesToSeeTo } from './cycles-to-see-to.server.ts';
 import { evidenceRunningOut } from './evidence-running-out.server.ts';
@@ -19,6 +20,8 @@ const kinds = [
 	actionsToReview,
 	moderationsWaiting,
 	awardsToSignOff,
+	viewsToGive,
+	decisionsToRecord,
 	cyclesToSeeTo,
 	invitationsNotUsed
 ];

@@ -10,8 +10,15 @@ export type Pictures = Record<string, { picture: string; width: number }>;
 /** What a block looks like on paper. */
 export function drawnBlock(block: Block, pictures: Pictures): Content {
 	switch (block.kind) {
+		case 'heading':
+			return { text: block.text, style: 'heading', headlineLevel: 2 };
 		case 'text':
 			return { text: block.text, margin: [0, 0, 0, 8] };
+		case 'points':
+			return {
+				ul: block.points.map((point) => ({ text: onPaper(point), margin: [0, 0, 0, 2] as [number, number, number, number] })),
+				margin: [0, 0, 0, 8]
+			};
 		case 'facts':
 			return facts(block.facts);
 		case 'awards':

@@ -71,12 +71,12 @@ const contents = (): Content => ({
 /** More rows than this begin on a page of their own. */
 const long = 15;
 
-/** A part of the report. The first and those with a long table begin a page; any other is kept whole on one. */
-const part = ({ title, blocks }: Report['sections'][number], place: number, pictures: Pictures): Content => {
+/** A part of the report. The first, those with a long table and those that ask for it begin a page; any other is kept whole on one. */
+const part = ({ title, blocks, ownPage }: Report['sections'][number], place: number, pictures: Pictures): Content => {
 	const heading = { text: title, style: 'section', tocItem: true };
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
 	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
 	const isLong = blocks.some((block) => 'table' in block && block.table.rows.length > long);
-	if (place === 0 || isLong) return [{ ...heading, pageBreak: 'before' }, ...drawn];
+	if (place === 0 || isLong || ownPage) return [{ ...heading, pageBreak: 'before' }, ...drawn];
 	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn] };
 };
