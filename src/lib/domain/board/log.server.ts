@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 import type { LogFilters } from './log-filters.ts';
 import type { DecisionKind, ItemKind } from './words.ts';
 
@@ -89,7 +89,7 @@ function page(db: Database, filters: LogFilters, { after, before }: LogPlace, to
 	);
 	return rowsOf<LoggedDecision>(
 		db,
-		sql`select ${columns} ${from} where ${narrowed(filters, today)} and ${beyond} order by ${order} limit ${limit}`
+		sql`select ${columns} ${from} where ${narrowed(filters, today)} and ${beyond} order by ${order} limit ${written(limit)}`
 	);
 }
 

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 import type { MeetingState } from './words.ts';
 
 /** A meeting in a list, with how much is on its agenda and how much of it is decided. */
@@ -26,7 +26,7 @@ export function meetingsQuery(after = ''): SQL {
 	const [day = '', number = ''] = after ? after.split('|') : ['9999-12-31', '999999999'];
 	return sql`
 		select ${columns} from meeting m where (m.held_on, m.number) < (${day}, ${Number(number) || 0})
-		order by m.held_on desc, m.number desc limit ${pageSize + 1}`;
+		order by m.held_on desc, m.number desc limit ${written(pageSize + 1)}`;
 }
 
 /** The meetings of the board, the latest day first; `next` is where the next page begins. */

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
-import { rowsOf } from '#lib/server/prepared-query.ts';
+import { rowsOf, written } from '#lib/server/prepared-query.ts';
 import type { ItemKind } from './words.ts';
 
 /** Something that waits for the board: what it is, where it comes from. */
@@ -33,25 +33,25 @@ export const waitingQueries = (day: string): Record<ItemKind, SQL> => ({
 		from finding f join journey j on j.id = f.journey_id
 		where f.source = 'journey' and f.severity in ('high', 'critical') and f.withdrawn_reason is null and j.state <> 'abandoned'
 			and ${free('finding', sql`f.id`, day)}
-		order by f.severity, f.found_at, f.id limit ${most}`,
+		order by f.severity, f.found_at, f.id limit ${written(most)}`,
 	recommendation: sql`
 		select 'recommendation' as kind, r.id as thingId, ${firstLine(sql`r.text`)} as title, j.name as "from", null as severity
 		from recommendation r join finding f on f.id = r.finding_id join journey j on j.id = f.journey_id
 		where r.state in ('proposed', 'deferred') and f.source = 'journey' and f.withdrawn_reason is null and j.state <> 'abandoned'
 			and ${free('recommendation', sql`r.id`, day)}
-		order by r.number limit ${most}`,
+		order by r.number limit ${written(most)}`,
 	award: sql`
 		select 'award' as kind, a.id as thingId,
 			s.name || ': ' || coalesce(r.award, 'no award') || coalesce(', level ' || r.level, '') as title, c.name as "from", null as severity
 		from assessment a join service s on s.id = a.service_id join cycle c on c.id = a.cycle_id
 			left join result r on r.assessment_id = a.id and r.basis = 'agreed'
 		where a.status = 'moderated' and c.closed_at is null and ${free('award', sql`a.id`, day, sql`coalesce(a.moderated_at, 0)`)}
-		order by a.due_on, a.id limit ${most}`,
+		order by a.due_on, a.id limit ${written(most)}`,
 	lesson: sql`
 		select 'lesson' as kind, l.id as thingId, ${firstLine(sql`l.text`)} as title, j.name as "from", null as severity
 		from lesson l join journey j on j.id = l.journey_id
 		where l.taken_up_in is null and ${free('lesson', sql`l.id`, day)}
-		order by l.noted_at, l.id limit ${most}`
+		order by l.noted_at, l.id limit ${written(most)}`
 });
 
 /** So many of a kind are shown; more come to the front as these are put on agendas. */
