@@ -30,6 +30,7 @@ export const load: PageServerLoad = (event) => {
 		version: assessment.version,
 		service: assessment.service.name,
 		canBeAgreed: statusAfter('agree', assessment.status) !== null,
+		isClosed: assessment.cycle.closedAt !== null,
 		agreed: assessment.agreedOn && { on: showDay(assessment.agreedOn), by: assessment.agreedByName, award: assessment.agreedAward },
 		moderator: assessment.moderatorName,
 		results: shownResults(framework, result),

@@ -20,6 +20,7 @@ export const load: PageServerLoad = (event) => {
 		service: assessment.service.name,
 		isBaseline: assessment.isBaseline,
 		canBeReopened: statusAfter('reopen', assessment.status) !== null,
+		isClosed: assessment.cycle.closedAt !== null,
 		crumbs: crumbsTo(assessment, [{ label: 'Reopen' }])
 	};
 };

@@ -29,6 +29,7 @@ export const load: PageServerLoad = (event) => {
 		name: assessmentName(assessment),
 		version: assessment.version,
 		canBeSubmitted: statusAfter('submit', assessment.status) !== null,
+		isClosed: assessment.cycle.closedAt !== null,
 		submitted: assessment.submittedOn && { on: showDay(assessment.submittedOn), by: assessment.submittedByName },
 		total: framework.criteria.length,
 		missing: canSubmit(framework, answers).missing.map(({ criterion, why }) => ({ criterion, why, title: titles.get(criterion) ?? '' })),
