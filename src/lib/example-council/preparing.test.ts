@@ -13,6 +13,14 @@ import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { evidence, evidenceVersions } from '#lib/domain/evidence/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { checkSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
+import { agendaItems, interests, meetings } from '#lib/domain/board/tables.ts';
+import { demandSummaryOf } from '#lib/domain/demand/counting.server.ts';
+import { channelCostsOf } from '#lib/domain/findings/reading.server.ts';
+import { journeys } from '#lib/domain/journeys/tables.ts';
+import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
+import { figuresOf } from '#lib/domain/maps/figures.ts';
+import { mapOf } from '#lib/domain/maps/reading.server.ts';
+import { actionsOf, decisionsOf } from '#lib/reports/journey/gathered.server.ts';
 import { open, type Database } from '#lib/server/database.ts';
 import { readSeed, structureFile } from './files.ts';
 import { prepareExampleCouncil } from './preparing.server.ts';
@@ -111,6 +119,54 @@ test('its evidence is real: files, links and notes, current, running out and out
 			.where(sql`effective_to < ${today}`)
 			.all().length
 	).toBeGreaterThan(0);
+});
+
+test('three journeys: one finished with what the board decided done and measured, one before the board, one being mapped', () => {
+	const state = db.select({ name: journeys.name, state: journeys.state, id: journeys.id }).from(journeys).orderBy(journeys.number).all();
+	expect(state.map(({ name, state }) => [name, state])).toEqual([
+		['Repair to a council home', 'finished'],
+		['Making a planning application', 'open'],
+		['Recruiting and inducting a colleague', 'open']
+	]);
+	const repair = state[0]?.id ?? '';
+	const [asIs, toBe] = [mapOf(db, repair, 'as-is'), mapOf(db, repair, 'to-be')];
+	if (!asIs || !toBe) throw new Error('The repair journey has no maps');
+	const figures = compareFigures(figuresOf(asIs, channelCostsOf(db)), figuresOf(toBe, channelCostsOf(db)));
+	// worked by hand from the steps of its file
+	expect(figures.map(({ label, asIs, toBe }) => [label, asIs?.text, asIs?.note, toBe?.text])).toEqual([
+		['Customer’s time in all', '26.7 days', '', '9.1 days'],
+		['Share of it spent waiting', '99.7%', '', '99.1%'],
+		['Hand-offs', '5', '', '2'],
+		['Channel switches', '5', '', '4'],
+		['Failure demand, contacts a year', '11,420', '35.9% of 31,800', '4,100'],
+		['Its cost a year', '£55,381', '', '£16,644'],
+		['Steps not fully measured', '0', 'of 14', '0']
+	]);
+	const { all, failures } = demandSummaryOf(db, repair);
+	expect([all, failures[0]?.type, failures[0]?.count]).toEqual([{ value: 33, failure: 27, all: 60 }, 'Nobody came', 9]);
+	const made = actionsOf(db, repair, dayOf(Date.now()));
+	expect(made.map(({ status, outcome }) => [status, outcome])).toEqual(Array(4).fill(['done', 'measure moved']));
+	expect(decisionsOf(db, repair).map(({ decision }) => decision)).toEqual([
+		'accept',
+		'accept',
+		'accept with changes',
+		'accept',
+		'accept',
+		'reject'
+	]);
+});
+
+test('two meetings of the board: one held, one planned with its agenda, views and an interest', () => {
+	const held = db.select().from(meetings).orderBy(meetings.number).all();
+	expect(held.map(({ state }) => state)).toEqual(['held', 'planned']);
+	expect(
+		db
+			.select()
+			.from(agendaItems)
+			.where(eq(agendaItems.meetingId, held[1]?.id ?? ''))
+			.all()
+	).toHaveLength(6);
+	expect(db.select().from(interests).all()).toHaveLength(1);
 });
 
 test('its audit trail is whole, in the order of time, and its snapshots work out to themselves', () => {

@@ -4,7 +4,7 @@ import { strengths } from '#lib/domain/evidence/tables.ts';
 
 /* What a file of seed/example-council/services says: one service's year. Days are counted from today, past ones negative. */
 
-const days = v.pipe(v.number(), v.integer());
+export const days = v.pipe(v.number(), v.integer());
 const answer = v.strictObject({ rating: v.string(), comment: v.string(), evidence: v.optional(v.array(v.string()), []) });
 const answers = v.record(v.string(), answer);
 const remarks = v.optional(v.record(v.string(), v.strictObject({ rating: v.string(), comment: v.string() })), {});
@@ -35,7 +35,8 @@ const steps = {
 	moderation: remarks
 };
 
-const actionShape = v.strictObject({
+/** An action with what came of it. */
+export const actionShape = v.strictObject({
 	title: v.string(),
 	detail: v.optional(v.string(), ''),
 	owner: v.string(),

@@ -7,12 +7,16 @@ import { loadOffered } from '#lib/domain/frameworks/offering.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { planAction } from './acting.server.ts';
+import { boardFile } from './board-file.ts';
 import { answerBetween, confirmOn, type Assessing } from './assessing.server.ts';
 import { must, type Who } from './cast.server.ts';
 import type { Places } from './council.server.ts';
 import { Diary } from './diary.ts';
 import { bringEvidence } from './evidence.server.ts';
 import { readSeed } from './files.ts';
+import { journeyFile } from './journey-file.ts';
+import { liveTheBoard } from './meeting.server.ts';
+import { liveReview, type Things } from './reviewing.server.ts';
 import { begunBefore, handTo, sayAbout } from './talking.server.ts';
 import { happenBeside } from './happenings.server.ts';
 import { takeOnItsWay } from './moderating.server.ts';
@@ -42,7 +46,7 @@ type Setting = { db: Database; diary: Diary; who: Who; places: Places };
 
 /**
  * Lives the example council through thirteen months: frameworks, a baseline cycle, the next one in all states of
- * progress, small cycles of the other kinds, evidence, moderation, panel, actions. Everything is done through the
+ * progress, small cycles of the other kinds, evidence, moderation, panel, actions, three journey reviews and two meetings of the board. Everything is done through the
  * capabilities of the domain, as the person who would do it, each at its own time.
  */
 export async function liveTheYear(db: Database, folder: string, today: string, who: Who, places: Places): Promise<void> {
@@ -72,6 +76,10 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 		liveService(setting, year, ids, first, second);
 	}
 	for (const cycle of others) liveOtherCycle(setting, cycle, evidence);
+	const things: Things = new Map();
+	for (const file of readdirSync(join(folder, 'journeys')).sort())
+		liveReview({ ...setting, things }, allUpToDate(readSeed(folder, join('journeys', file), journeyFile), today));
+	liveTheBoard({ db, diary, who, things }, allUpToDate(readSeed(folder, 'board.yaml', boardFile), today));
 	happenBeside(setting);
 	diary.live();
 }
