@@ -22,15 +22,15 @@ class Undone extends Error {
 
 /**
  * Records the board's decision about an item and carries it out, all of it or nothing. Refused for anybody but the chair,
- * before the meeting's day, without the quorum, for a chair with an interest, and where the thing changed since its paper
- * was read (`thingVersion`). A decision about something already decided supersedes that decision, which stays on record.
- * Gives its number and that of the action it made. DOMAIN section 4.
+ * before the meeting's day, without the quorum, for a chair with an interest, and where since its paper was read the thing
+ * changed (`thingVersion`) or another decision was made (`after`: the number of the one that stood, 0 for none). A decision
+ * about something already decided supersedes that decision, which stays on record. Gives its number and that of the action it made. DOMAIN section 4.
  */
 export function decide(
 	db: Database,
 	person: Person,
 	item: Item,
-	{ thingVersion, ...wanted }: Decided & { thingVersion: number },
+	{ thingVersion, after, ...wanted }: Decided & { thingVersion: number; after?: number | undefined },
 	today: string
 ): Outcome<{ number: number; action: number | null }> {
 	try {
@@ -39,6 +39,8 @@ export function decide(
 			if (!ready.ok) return ready;
 			if (versionOfThing(tx, item) !== thingVersion)
 				return refused('stale', 'This changed since you read its paper. Read it again, then decide.');
+			if (after !== undefined && after !== (ready.former?.number ?? 0))
+				return refused('stale', 'Another decision about this was recorded while you were reading. Open the page again to see it.');
 			const { decision, changes, reason, deferredTo } = wanted;
 			const isAward = item.kind === 'award' && decision === 'accept with changes';
 			const row = {
@@ -53,7 +55,7 @@ export function decide(
 				decidedOn: today,
 				present: ready.present,
 				quorum: ready.quorum,
-				supersedesId: ready.supersedes
+				supersedesId: ready.former?.id ?? null
 			};
 			const carried = carryOut(tx, person, item, wanted, row.number, today);
 			if (!carried.ok) throw new Undone(carried);
@@ -96,9 +98,9 @@ function readyToDecide(
 	item: Item,
 	wanted: Decided,
 	today: string
-): Outcome<{ present: number; quorum: number; supersedes: string | null }> {
+): Outcome<{ present: number; quorum: number; former: { id: string; number: number } | null }> {
 	const before = standingBefore(tx, person, item);
 	const refusal = refusedDeciding(before, today) ?? refusedDecision(before, wanted);
 	if (refusal) return refusal;
-	return done({ present: before.quorum.present, quorum: before.quorum.needed, supersedes: before.former?.id ?? null });
+	return done({ present: before.quorum.present, quorum: before.quorum.needed, former: before.former });
 }

@@ -25,6 +25,7 @@ import { auditLines } from '../audit/tables.ts';
 import { recommendations } from '../findings/tables.ts';
 import { bringBack, itemsOf } from './agenda.server.ts';
 import { decide } from './deciding.server.ts';
+import { decidedAboutLessons } from './lessons-decided.server.ts';
 import { closeMeeting } from './minuting.server.ts';
 import { decisions } from './tables.ts';
 import { whatWaits } from './waiting.server.ts';
@@ -165,6 +166,17 @@ describe('nothing is decided', () => {
 		expect(
 			code(decide(db, cast.chair, item, { decision: 'reject', reason: 'No', changes: '', deferredTo: '', thingVersion: 1 }, boardDay))
 		).toBe('stale');
+	});
+	test('twice by two who did not see each other’s', () => {
+		aLesson(db);
+		const meeting = aMeeting(db);
+		allPresent(db, meeting);
+		const item = firstItem(db, meeting);
+		const asked = { decision: 'accept', reason: '', changes: '', deferredTo: '', thingVersion: 1, after: 0 } as const;
+		expect(decide(db, cast.chair, item, asked, boardDay)).toMatchObject({ ok: true });
+		expect(code(decide(db, cast.chair, item, { ...asked, decision: 'reject', reason: 'No' }, boardDay))).toBe('stale');
+		expect(decide(db, cast.chair, item, { ...asked, decision: 'reject', reason: 'No', after: 1 }, boardDay)).toMatchObject({ ok: true });
+		expect(decidedAboutLessons(db)).toEqual({ [item.thingId]: 'Rejected by the board, decision 2' });
 	});
 	test('about a recommendation that was withdrawn', () => {
 		const { id, item } = before3();

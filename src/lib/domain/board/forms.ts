@@ -80,7 +80,8 @@ const about = {
 	reason: text('The reason', 4000),
 	deferredTo: v.optional(v.unknown()),
 	level: v.optional(v.string(), ''),
-	thingVersion: version
+	thingVersion: version,
+	after: version
 };
 const noDay = v.pipe(
 	v.optional(v.unknown()),
@@ -123,14 +124,15 @@ export function attendanceIn(data: Record<string, unknown> & { version: number }
 }
 
 /** A decision's form as the capability takes it. */
-export function decidedIn(data: v.InferOutput<ReturnType<typeof decisionForm>>): Decided & { thingVersion: number } {
-	const { decision, changes, reason, deferredTo, level, thingVersion, ...action } = data;
+export function decidedIn(data: v.InferOutput<ReturnType<typeof decisionForm>>): Decided & { thingVersion: number; after: number } {
+	const { decision, changes, reason, deferredTo, level, thingVersion, after, ...action } = data;
 	return {
 		decision,
 		changes,
 		reason,
 		deferredTo: deferredTo ?? '',
 		thingVersion,
+		after,
 		level: /^\d$/.test(level) ? Number(level) : undefined,
 		// the rest is the action's own fields, where the form had them
 		action: 'ownerId' in action ? (action as ActionDetails) : undefined

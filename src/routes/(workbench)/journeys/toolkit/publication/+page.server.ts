@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { decidedAboutLessons } from '#lib/domain/board/lessons-decided.server.ts';
 import { latestNumber, toolkitOf } from '#lib/domain/toolkit/finding.server.ts';
 import { publicationForm } from '#lib/domain/toolkit/forms.ts';
 import { lessonsWaiting, publishToolkit } from '#lib/domain/toolkit/publishing.server.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		number: version.number,
 		waiting,
+		decided: decidedAboutLessons(db),
 		chosen: chosen.map(({ id }) => id),
 		wasSent: event.url.searchParams.has('chosen'),
 		guidance: version.toolkit.steps.filter(({ step }) => steps.has(step)),
