@@ -3,10 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { channelCosts } from '#lib/domain/journeys/tables.ts';
+import { addFinding } from '#lib/domain/findings/adding.server.ts';
+import { findingToChange } from '#lib/domain/findings/finding.server.ts';
+import { addRecommendation } from '#lib/domain/findings/recommending.server.ts';
 import { recommendations } from '#lib/domain/findings/tables.ts';
+import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { stepsOnMap } from '../support/findings.ts';
+import { personOf } from '../support/council-at-work.ts';
+import { found, recommended, stepsOnMap } from '../support/findings.ts';
 import { aJourney } from '../support/journeys.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -19,6 +24,7 @@ let promise = '';
 beforeAll(async () => {
 	[browser, served] = await Promise.all([launchBrowser(), serve()]);
 	const { db } = served;
+	const lead = personOf(db, 'programme.lead');
 	const serviceId = db.select().from(services).where(eq(services.name, 'Housing repairs')).get()?.id ?? '';
 	const id = aJourney(db, { serviceId, number: 901, name: 'Repair for this test' });
 	stepsOnMap(db, id, ['Rings the council', 'Waits for the visit']);
@@ -26,6 +32,9 @@ beforeAll(async () => {
 		.values({ channel: 'phone', pence: 285 })
 		.onConflictDoUpdate({ target: channelCosts.channel, set: { pence: 285 } })
 		.run();
+	const seen = journeySeen(db, lead, id);
+	const waits = addFinding(db, lead, seen, { ...found, serviceId, what: 'Callers wait without news' });
+	if (waits.ok) addRecommendation(db, lead, findingToChange(db, lead, waits.id), recommended);
 	promise = db.select().from(frameworkVersions).where(eq(frameworkVersions.framework, 'customer-promise')).get()?.id ?? '';
 	journey = `/journeys/${id}`;
 });
@@ -87,13 +96,13 @@ test.each([false, true])(
 		await page.getByRole('link', { name: what }).click();
 		await page.getByRole('link', { name: 'Withdraw', exact: true }).click();
 		await expectAccessible(page);
-		await page.getByLabel('Why it is withdrawn').fill('Counted twice');
+		await page.getByLabel('Why it is withdrawn').fill(`Counted twice, ${javaScript}`);
 		await page.getByRole('button', { name: 'Withdraw finding' }).click();
 		await page.getByText('The finding is withdrawn.').waitFor();
 		expect(await page.getByRole('link', { name: what }).count()).toBe(0);
 		await page.getByLabel('Show', { exact: true }).selectOption('withdrawn');
 		await page.getByRole('button', { name: 'Show' }).click();
-		await page.getByText('Withdrawn: Counted twice').waitFor();
+		await page.getByText(`Withdrawn: Counted twice, ${javaScript}`).waitFor();
 		await expectAccessible(page);
 		await page.context().close();
 	}
