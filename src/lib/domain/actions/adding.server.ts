@@ -63,7 +63,7 @@ export function keepRecommendation(tx: Transaction, person: Person, findingId: s
 
 /**
  * Adds an action by hand, for a finding of its service where one is named. Refused where its dates are out of order, its
- * owner cannot sign in, its service is closed or the finding is not the service's. Gives its number. DOMAIN section 3.
+ * owner cannot sign in, its service is closed or the finding is not the service's or was withdrawn. Gives its number. DOMAIN section 3.
  */
 export function addAction(
 	db: Database,
@@ -79,7 +79,7 @@ export function addAction(
 		const finding = tx
 			.select({ source: findings.source, assessmentId: findings.sourceId, criterion: findings.criterion })
 			.from(findings)
-			.where(and(eq(findings.id, findingId), eq(findings.serviceId, serviceId)))
+			.where(and(eq(findings.id, findingId), eq(findings.serviceId, serviceId), isNull(findings.withdrawnReason)))
 			.get();
 		if (!finding) return refused('unknown-finding', 'Choose a finding of this service', 'findingId');
 		const recommendationId = keepRecommendation(tx, person, findingId, details);

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { can, type Thing } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
@@ -7,6 +7,8 @@ import { cycles } from '#lib/domain/cycles/tables.ts';
 import type { Severity } from '#lib/domain/findings/severity.ts';
 import { findings, recommendations } from '#lib/domain/findings/tables.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
+import { inSight as journeysInSight } from '#lib/domain/journeys/narrowing.server.ts';
+import { journeys } from '#lib/domain/journeys/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
@@ -53,14 +55,19 @@ const one = keptPerDatabase((db) =>
 const origin = keptPerDatabase((db) =>
 	db
 		.select({
+			findingId: findings.id,
 			found: findings.what,
 			severity: findings.severity,
+			journeyId: findings.journeyId,
+			journey: journeys.name,
+			recommendation: recommendations.number,
 			frameworkVersionId: assessments.frameworkVersionId,
 			status: assessments.status,
 			cycle: cycles.name
 		})
 		.from(recommendations)
 		.innerJoin(findings, eq(findings.id, recommendations.findingId))
+		.leftJoin(journeys, eq(journeys.id, findings.journeyId))
 		.leftJoin(assessments, eq(assessments.id, findings.sourceId))
 		.leftJoin(cycles, eq(cycles.id, assessments.cycleId))
 		.where(eq(recommendations.id, sql.placeholder('id')))
@@ -81,10 +88,14 @@ export function actionSeen(db: Database, person: Person, number: string): Action
 	return can(person, 'see actions', thing) ? { ...row, thing } : notFound();
 }
 
-/** What an action came from: the finding, and for a gap its criterion by title, with its address where the person may see it. */
+/**
+ * What an action came from: the finding, for a gap its criterion by title, for what a review found its journey and
+ * recommendation; with addresses where the person may see those.
+ */
 export type Origin = {
 	found: string;
 	severity: Severity;
+	journey: { name: string; href: string | null; recommendation: number; finding: string | null } | null;
 	gap: { criterion: string; title: string; cycle: string; href: string | null } | null;
 };
 
@@ -92,10 +103,33 @@ export type Origin = {
 export function originOf(db: Database, person: Person, action: ActionSeen): Origin | null {
 	const row = action.recommendationId ? origin(db).get({ id: action.recommendationId }) : undefined;
 	if (!row) return null;
+	const { found, severity } = row;
+	const journey = row.journeyId ? journeyOf(db, person, { ...row, journeyId: row.journeyId }) : null;
 	const { assessmentId, criterion } = action;
-	if (!assessmentId || !criterion || !row.frameworkVersionId) return { found: row.found, severity: row.severity, gap: null };
+	if (!assessmentId || !criterion || !row.frameworkVersionId) return { found, severity, journey, gap: null };
 	const title = frameworkOf(db, row.frameworkVersionId).criteria.find(({ number }) => number === criterion)?.title ?? '';
 	const seen = can(person, 'see assessment', { serviceId: action.serviceId, status: row.status ?? 'draft' });
 	const href = seen ? `/assessments/${assessmentId}/criteria/${criterion}` : null;
-	return { found: row.found, severity: row.severity, gap: { criterion, title, cycle: row.cycle ?? '', href } };
+	return { found, severity, journey, gap: { criterion, title, cycle: row.cycle ?? '', href } };
+}
+
+/** The journey whose review found it, with links for who may see the journey. */
+function journeyOf(
+	db: Database,
+	person: Person,
+	{
+		journeyId,
+		journey,
+		recommendation,
+		findingId
+	}: { journeyId: string; journey: string | null; recommendation: number; findingId: string }
+): NonNullable<Origin['journey']> {
+	const where = and(eq(journeys.id, journeyId), journeysInSight(person));
+	const seen = !!db.select({ id: journeys.id }).from(journeys).where(where).get();
+	return {
+		name: journey ?? '',
+		href: seen ? `/journeys/${journeyId}` : null,
+		recommendation,
+		finding: seen ? `/findings/${findingId}` : null
+	};
 }

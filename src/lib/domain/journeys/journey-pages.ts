@@ -11,11 +11,9 @@ export const journeyPages: JourneyPage[] = [
 
 	{ path: '/demand', label: 'Demand log' },
 
-	// findings
-
-	// recommendations
-
-	// the principles check
+	{ path: '/findings', label: 'Findings' },
+	{ path: '/recommendations', label: 'Recommendations' },
+	{ path: '/principles', label: 'Principles' },
 
 	{ path: '/report', label: 'Report', below: '/reports/journeys/' }
 ];
