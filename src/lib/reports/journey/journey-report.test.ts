@@ -99,6 +99,15 @@ test('its team reads it, whoever they are, and others do not', () => {
 	expect(() => reportableJourneySeen(db, cast.administrator, id)).toThrow();
 });
 
+test('a part too long for one page runs on to the next, and nothing of it is lost', async () => {
+	const { words: _, id: __, ...one } = db.select().from(contacts).limit(1).get()!;
+	db.insert(contacts)
+		.values(Array.from({ length: 40 }, (_, i) => ({ ...one, words: `Contact ${i}`, type: `Kind ${i}` })))
+		.run();
+	const { text } = readPdf(Buffer.from((await fileOf(db, report(), { format: 'pdf', today }))?.bytes ?? []));
+	for (const said of ['commonest first', 'How the figures of a year', 'Demand by step']) expect(text).toContain(said);
+}, 20_000);
+
 test('page, PDF, workbook and JSON have the same figures', async () => {
 	const made = report();
 	const pdf = await fileOf(db, made, { format: 'pdf', today });

@@ -25,7 +25,8 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 			return awardPanels(block);
 		case 'steps':
 			return {
-				unbreakable: true,
+				// what is kept whole must fit on a page
+				unbreakable: block.steps.length <= 10,
 				stack: [
 					{ text: block.heading, style: 'heading' },
 					{

@@ -68,15 +68,21 @@ const contents = (): Content => ({
 	pageBreak: 'before'
 });
 
-/** More rows than this begin on a page of their own. */
+/** More rows than this begin on a page of their own, and may run on to the next: what is kept whole must fit on one. */
 const long = 15;
+const rowsOf = (block: Report['sections'][number]['blocks'][number]): number => {
+	if (block.kind === 'steps') return block.steps.length * 2;
+	if (block.kind === 'facts') return block.facts.length / 2;
+	return 'table' in block ? block.table.rows.length : 0;
+};
 
 /** A part of the report. The first, those with a long table and those that ask for it begin a page; any other is kept whole on one. */
 const part = ({ title, blocks, ownPage }: Report['sections'][number], place: number, pictures: Pictures): Content => {
 	const heading = { text: title, style: 'section', tocItem: true };
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
 	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
-	const isLong = blocks.some((block) => 'table' in block && block.table.rows.length > long);
+	const rows = blocks.reduce((sum, block) => sum + rowsOf(block), 0);
+	const isLong = rows > long;
 	if (place === 0 || isLong || ownPage) return [{ ...heading, pageBreak: 'before' }, ...drawn];
 	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn] };
 };
