@@ -7,6 +7,8 @@ import { cyclesQuery } from '#lib/domain/cycles/listing.server.ts';
 import { targetsQuery } from '#lib/domain/cycles/listing-targets.server.ts';
 import { queueQuery } from '#lib/domain/moderation/moderation-queue.server.ts';
 import { movementQuery } from '#lib/domain/cycles/movement.server.ts';
+import { logFiltersIn } from '#lib/domain/board/log-filters.ts';
+import { logQuery } from '#lib/domain/board/log.server.ts';
 import { meetingsQuery } from '#lib/domain/board/meetings-listing.server.ts';
 import { waitingQueries } from '#lib/domain/board/waiting.server.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
@@ -40,6 +42,13 @@ const paged: Record<string, SQL> = {
 	'heat map, second page': heatQuery('c', { basis: 'agreed', after: 'Homes\u001fLibraries' }),
 	'heat map, one directorate': heatQuery('c', { basis: 'claimed', directorate: 'homes' }),
 	cycles: cyclesQuery(),
+	'decisions of the board': logQuery(logFiltersIn(new URLSearchParams()), {}, '2026-11-21', 51),
+	'decisions of the board, late ones, second page': logQuery(
+		logFiltersIn(new URLSearchParams('since=late&q=a')),
+		{ after: 9 },
+		'2026-11-21',
+		51
+	),
 	'meetings of the board': meetingsQuery(),
 	'meetings of the board, second page': meetingsQuery('2026-12-03|4'),
 	targets: targetsQuery('c', 'Libraries'),

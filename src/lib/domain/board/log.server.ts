@@ -73,7 +73,8 @@ function narrowed({ q, decision, kind, standing, since, meeting }: LogFilters, t
 /** Where a page begins: after, or before, the decision of this number. */
 export type LogPlace = { after?: number | undefined; before?: number | undefined };
 
-function page(db: Database, filters: LogFilters, { after, before }: LogPlace, today: string, limit: number): LoggedDecision[] {
+/** The statement a page of the log is read with; its plan is tested for the usual order. */
+export function logQuery(filters: LogFilters, { after, before }: LogPlace, today: string, limit: number): SQL {
 	const start = after ?? before;
 	const up = (filters.order === 'ascending') === (before === undefined);
 	const keys = filters.sort === 'title' ? [sql`i.title collate nocase`, sql`d.number`] : [sql`d.number`];
@@ -87,11 +88,11 @@ function page(db: Database, filters: LogFilters, { after, before }: LogPlace, to
 		keys.map((one) => (up ? sql`${one}` : sql`${one} desc`)),
 		sql`, `
 	);
-	return rowsOf<LoggedDecision>(
-		db,
-		sql`select ${columns} ${from} where ${narrowed(filters, today)} and ${beyond} order by ${order} limit ${written(limit)}`
-	);
+	return sql`select ${columns} ${from} where ${narrowed(filters, today)} and ${beyond} order by ${order} limit ${written(limit)}`;
 }
+
+const page = (db: Database, filters: LogFilters, place: LogPlace, today: string, limit: number): LoggedDecision[] =>
+	rowsOf<LoggedDecision>(db, logQuery(filters, place, today, limit));
 
 /** The log of decisions, fifty a page: `next` to go on after, `previous` to go back before; null at the ends. */
 export function decisionsLogged(db: Database, filters: LogFilters, place: LogPlace, today: string) {
