@@ -69,6 +69,8 @@ const finding = v.strictObject({
 	howOften: v.string(),
 	whys: v.array(v.string()),
 	breaches: text,
+	/** The principle it breaches. */
+	principle: v.optional(v.strictObject({ framework: v.string(), number: v.string() })),
 	recommendations: v.array(recommendation)
 });
 
@@ -93,6 +95,10 @@ export const journeyFile = v.strictObject({
 	toBe: v.optional(map),
 	contacts: v.array(contact),
 	findings: v.array(finding),
+	/** The check against a framework: for each principle its rating and why. */
+	principles: v.optional(
+		v.strictObject({ framework: v.string(), on: days, ratings: v.record(v.string(), v.strictTuple([v.string(), v.string()])) })
+	),
 	lessons: v.array(v.strictObject({ key: v.string(), on: days, step: v.picklist(reviewSteps), text: v.string() })),
 	progress: v.array(v.strictObject({ step: v.picklist(reviewSteps), on: days, note: v.string() })),
 	finished: v.optional(days)

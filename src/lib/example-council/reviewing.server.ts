@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { noteContact } from '#lib/domain/demand/noting.server.ts';
 import { addFinding } from '#lib/domain/findings/adding.server.ts';
 import { findingToChange } from '#lib/domain/findings/finding.server.ts';
 import { addRecommendation } from '#lib/domain/findings/recommending.server.ts';
+import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { joinTeam } from '#lib/domain/journeys/choosing-team.server.ts';
 import { finishReview } from '#lib/domain/journeys/closing.server.ts';
 import { crossServices } from '#lib/domain/journeys/crossing-services.server.ts';
@@ -15,6 +17,7 @@ import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { stepsOf } from '#lib/domain/maps/map.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
+import { ratePrinciple } from '#lib/domain/principles/rating.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { must, type Who } from './cast.server.ts';
 import type { Places } from './council.server.ts';
@@ -62,12 +65,29 @@ export function liveReview(setting: Setting, year: JourneyYear): void {
 		diary.on(on, 300, () => void must(addMethod(db, person, id, { method, heldOn: diary.day(on), about }), what));
 	liveMaps(setting, year, () => id);
 	liveFindings(setting, year, () => id);
+	const { principles } = year;
+	if (principles)
+		diary.on(principles.on, 270, () => {
+			const version = versionOf(db, principles.framework);
+			for (const [criterion, [rating, comment]] of Object.entries(principles.ratings))
+				must(
+					ratePrinciple(db, person, journey(), version, { criterion, rating, comment, version: 0, asYouGo: false }),
+					`${what}, ${criterion}`
+				);
+		});
 	for (const { key, on, step, text } of year.lessons)
 		diary.on(on, 330, () => void setting.things.set(key, must(addLesson(db, person, id, { step, text }), what).id));
 	for (const { step, on, note } of year.progress)
 		diary.on(on, 360, (today) => void must(markDone(db, person, id, { step, note }, today), `${what}, ${step}`));
 	if (year.finished !== undefined)
 		diary.on(year.finished, 420, (today) => void must(finishReview(db, person, journey(), journey().version, today), what));
+}
+
+/** The version of a framework that was loaded when the council was set up. */
+function versionOf(db: Database, framework: string): string {
+	const found = db.select({ id: frameworkVersions.id }).from(frameworkVersions).where(eq(frameworkVersions.framework, framework)).get();
+	if (!found) throw new Error(`The example council has no framework ${framework}`);
+	return found.id;
 }
 
 /** Stages and steps as a map is begun from them. */
@@ -117,11 +137,12 @@ function liveMaps({ db, diary, who }: Setting, { manager, name, asIs, toBe, cont
 
 function liveFindings({ db, diary, who, places, things }: Setting, year: JourneyYear, id: () => string): void {
 	const person = who(year.manager);
-	for (const { key, on, step, recommendations, ...found } of year.findings) {
+	for (const { key, on, step, recommendations, principle, ...found } of year.findings) {
 		const what = `Journey ${year.name}, ${found.what}`;
 		diary.on(on, 260, () => {
 			const stepId = stepIds(db, id(), year.asIs).get(step) ?? null;
-			const where = { serviceId: places.services.get(year.service) ?? '', stepId, frameworkVersionId: null, criterion: null };
+			const breached = { frameworkVersionId: principle ? versionOf(db, principle.framework) : null, criterion: principle?.number ?? null };
+			const where = { serviceId: places.services.get(year.service) ?? '', stepId, ...breached };
 			things.set(key, must(addFinding(db, person, journeySeen(db, person, id()), { ...found, ...where }), what).id);
 		});
 		for (const { key: own, on: then, cost, avoided, channel, ...said } of recommendations)
