@@ -9,6 +9,7 @@ import { open } from '#lib/server/database.ts';
 import { fill, type Filled } from './filling.ts';
 import { showDisk } from './disk.ts';
 import { ask, median, time, type Timing } from './measuring.ts';
+import { measureMaps } from './maps.ts';
 import { measureMemory } from './memory.ts';
 
 /*
@@ -131,8 +132,7 @@ function show(big: Turn[], small: Turn[]) {
 const folder = mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
 try {
 	const runs: Turn[][] = [];
-	// `npm run bench -- memory` asks for the memory alone
-	for (const count of process.argv[2] === 'memory' ? [] : [1000, 10]) {
+	for (const count of process.argv[2] ? [] : [1000, 10]) {
 		const file = join(folder, `${count}.sqlite`);
 		process.stdout.write(`Filling a database with ${count} services × 5 cycles × 31 criteria `);
 		const started = performance.now();
@@ -144,14 +144,17 @@ try {
 		show(runs[0], runs[1]);
 		showDisk(folder);
 	}
-	const file = join(folder, 'memory.sqlite');
-	const filled = fill(file, 10);
-	await served(file, 3907, async (origin, pid) => {
-		const db = open(file);
-		const person = filled.manager;
-		await measureMemory(origin, pid, db, person, `thread-session=${await startSession(db, person)}`);
-		db.$client.close();
-	});
+	// `npm run bench -- maps` asks for the maps alone, `-- memory` for the memory
+	for (const [name, measureIt] of Object.entries({ maps: measureMaps, memory: measureMemory })) {
+		if (process.argv[2] && process.argv[2] !== name) continue;
+		const file = join(folder, `${name}.sqlite`);
+		const filled = fill(file, 10);
+		await served(file, 3907, async (origin, pid) => {
+			const db = open(file);
+			await measureIt(origin, pid, db, filled);
+			db.$client.close();
+		});
+	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -35,7 +35,7 @@ const lead = held('lead', 'programme lead');
 const manager = held('manager', 'service manager');
 const assessor = held('assessor', 'quality assessor');
 
-function must<T extends object>(outcome: Outcome<T>): T {
+export function must<T extends object>(outcome: Outcome<T>): T {
 	if (!outcome.ok) throw new Error(outcome.text);
 	return outcome;
 }

@@ -46,7 +46,7 @@ function cpuOf(pid: number): number {
 
 /** Times requests one after the other, then how many a second eight at a time get answered by the server of this process. */
 export async function time(once: () => Promise<number>, pid: number, rounds = 200): Promise<Timing> {
-	for (let n = 0; n < 40; n++) await once();
+	for (let n = 0; n < Math.min(rounds, 40); n++) await once();
 	const cpuBefore = cpuOf(pid);
 	const taken: number[] = [];
 	for (let n = 0; n < rounds; n++) taken.push(await once());

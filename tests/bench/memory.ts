@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { startSession } from '#lib/domain/access/sessions.server.ts';
 import { mostBytes } from '#lib/domain/evidence/file-size.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { eq } from 'drizzle-orm';
+import type { Filled } from './filling.ts';
 
 /* How much more memory the built server takes while 25 MB go in and come out: the aim is under 60 MB more than at rest. */
 
@@ -38,7 +40,8 @@ function formOf(title: string, serviceId: string, ownerId: string, bytes: Uint8A
 }
 
 /** Uploads and downloads 25 MB some times over, apart and at once, and prints the most memory it took beyond rest. */
-export async function measureMemory(origin: string, pid: number, db: Database, person: string, cookie: string): Promise<void> {
+export async function measureMemory(origin: string, pid: number, db: Database, { manager: person }: Filled): Promise<void> {
+	const cookie = `thread-session=${await startSession(db, person)}`;
 	const serviceId = db.select({ id: services.id }).from(services).get()!.id;
 	const upload = async (title: string, size: number) => {
 		const bytes = randomBytes(size);
