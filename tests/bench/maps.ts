@@ -25,7 +25,7 @@ const stagesOf = (steps: number): NewStage[] =>
 			...emptyStep,
 			does: `Rings to ask about step ${stage * stepsInStage + n + 1}`,
 			wants: 'To be told when it will be done',
-			channel: 'telephone',
+			channel: 'phone',
 			servedBy: 'tier 1',
 			backstage: 'The order is looked up and read out',
 			systems: 'Repairs system',
