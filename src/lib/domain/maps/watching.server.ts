@@ -59,8 +59,8 @@ export function changesSince(db: Database, mapId: string, number: number): Since
 	const stepIds = [
 		...new Set([...idsOf('step'), ...touched.flatMap((it) => (it.table === 'evidence' ? [it.id.split(' ')[0] ?? ''] : []))])
 	];
-	const stages = db.select().from(mapStages).where(inArray(mapStages.id, stageIds)).all();
-	const steps = db.select().from(mapSteps).where(inArray(mapSteps.id, stepIds)).all();
+	const stages = stageIds.length ? db.select().from(mapStages).where(inArray(mapStages.id, stageIds)).all() : [];
+	const steps = stepIds.length ? db.select().from(mapSteps).where(inArray(mapSteps.id, stepIds)).all() : [];
 	const there = new Set([...stages, ...steps].map(({ id }) => id));
 	return {
 		number: rows.at(-1)?.number ?? number,
