@@ -42,15 +42,6 @@ const offered = [
 	'enfield-five-levels.yaml'
 ];
 
-/** What comes with the program: for assessments, and to check journeys by. */
-const frameworkFiles = [
-	'basildon-design-principles.yaml',
-	'bnes-principles.yaml',
-	'customer-promise.yaml',
-	'enfield-core-aspects.yaml',
-	'enfield-five-levels.yaml'
-];
-
 type Setting = { db: Database; diary: Diary; who: Who; places: Places };
 
 /**
