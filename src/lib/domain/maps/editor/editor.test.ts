@@ -7,7 +7,7 @@ import { changesSince } from '../watching.server.ts';
 import { followed } from './following.ts';
 import { moveStageBy, moveStepBy } from './moving-by.server.ts';
 import { movedInWords, nameOf, neighbourOf } from './places.ts';
-import { canTakeOver, typedStep } from './typed-step.ts';
+import { sortTheirs, typedStep } from './typed-step.ts';
 
 const steps = { Report: 'abc', Wait: 'd', Close: '' };
 
@@ -76,8 +76,10 @@ test('theirs is taken over where nothing of mine is touched, and never where it 
 	saveStep(map.db, cast.manager, map.journey, base.id, { quote: 'Theirs' }, base.version);
 	const theirs = map.step('a');
 	const shown = typedStep(base);
-	expect(canTakeOver(base, theirs, shown, null)).toBe(true);
-	expect(canTakeOver(base, theirs, { ...shown, wants: 'Mine' }, 'wants')).toBe(true);
-	expect(canTakeOver(base, theirs, shown, 'quote')).toBe(false);
-	expect(canTakeOver(base, theirs, { ...shown, quote: 'Mine' }, null)).toBe(false);
+	expect(sortTheirs(base, theirs, shown, null)).toEqual({ take: ['quote'], clash: [] });
+	expect(sortTheirs(base, theirs, { ...shown, wants: 'Mine' }, 'wants')).toEqual({ take: ['quote'], clash: [] });
+	expect(sortTheirs(base, theirs, shown, 'quote')).toEqual({ take: [], clash: ['quote'] });
+	expect(sortTheirs(base, theirs, { ...shown, quote: 'Mine' }, null)).toEqual({ take: [], clash: ['quote'] });
+	// both wrote the same
+	expect(sortTheirs(base, theirs, { ...shown, quote: 'Theirs' }, 'quote')).toEqual({ take: [], clash: [] });
 });

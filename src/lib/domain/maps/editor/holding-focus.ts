@@ -21,7 +21,8 @@ export function holdFocus(): () => void {
 	const typing = held instanceof HTMLInputElement || held instanceof HTMLTextAreaElement;
 	const selected = typing && held.selectionStart !== null ? ([held.selectionStart, held.selectionEnd] as const) : null;
 	return () => {
-		if (document.activeElement === held) return;
+		// whoever has taken the keys meanwhile keeps them
+		if (document.activeElement !== null && document.activeElement !== document.body) return;
 		if (!held.isConnected) {
 			if (row) focusOn(row, name);
 			return;

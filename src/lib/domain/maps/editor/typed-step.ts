@@ -1,5 +1,4 @@
 import { writeDuration } from '../durations.ts';
-import type { MapStep } from '../map.ts';
 import { emptyStep, stepFieldNames, type StepFields } from '../step-fields.ts';
 
 /** A step as it stands in the fields of its form. */
@@ -29,16 +28,18 @@ export const typedStep = (step: StepFields): TypedStep => ({
 export const emptyTyped: TypedStep = typedStep(emptyStep);
 
 /**
- * Somebody else saved a step that is being typed in: may the form take theirs over without touching what this person does?
- * Only where each field that they changed still says what stood there before, and is not the one being typed in.
+ * Somebody else saved a step that is being typed in. Of the fields that they changed: which may be taken over, as they still
+ * say what stood there before, and which clash, as this person has changed them too or is in them now.
  * @param base the step as this form last had it
  * @param theirs the step as it now stands
  * @param shown what the form's fields say
  */
-export function canTakeOver(base: StepFields, theirs: MapStep, shown: Partial<TypedStep>, focused: string | null): boolean {
+export function sortTheirs(base: StepFields, theirs: StepFields, shown: TypedStep, focused: string | null) {
 	const [was, is] = [typedStep(base), typedStep(theirs)];
-	return stepFieldNames.every((field) => was[field] === is[field] || (field !== focused && sameWords(shown[field], was[field])));
+	const changed = stepFieldNames.filter((field) => was[field] !== is[field] && !sameWords(shown[field], is[field]));
+	const take = changed.filter((field) => field !== focused && sameWords(shown[field], was[field]));
+	return { take, clash: changed.filter((field) => !take.includes(field)) };
 }
 
 // a browser writes the ends of lines its own way
-const sameWords = (shown: string | undefined, was: string) => (shown ?? '').replaceAll('\r\n', '\n') === was;
+const sameWords = (shown: string, was: string) => shown.replaceAll('\r\n', '\n') === was;

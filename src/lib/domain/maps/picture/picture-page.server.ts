@@ -2,13 +2,16 @@ import { asc, eq } from 'drizzle-orm';
 import { personas } from '#lib/domain/journeys/tables.ts';
 import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { JourneyMap } from '../map.ts';
 import { mapOf } from '../reading.server.ts';
+import type { MapKind } from '../step-words.ts';
 import { columnsOf, emptyStagesOf, type ColumnGroup } from './columns.ts';
 import type { Heading } from './sheets.ts';
 
 /** What the picture of a journey is drawn from. `which` says which maps there are, in words. */
 export type Picture = {
 	groups: ColumnGroup[];
+	maps: Record<MapKind, JourneyMap | null>;
 	heading: Heading;
 	which: string;
 	asIs: boolean;
@@ -34,6 +37,7 @@ export function pictureOf(db: Database, journey: Journey): Picture {
 		groups: columnsOf(asIs, toBe),
 		heading: { words: `“${journey.words}”`, beneath: which },
 		which,
+		maps: { 'as-is': asIs, 'to-be': toBe },
 		asIs: asIs !== null,
 		toBe: toBe !== null,
 		empty: emptyStagesOf(asIs, toBe),

@@ -3,21 +3,35 @@ import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { acrossOf, inParts } from '#lib/domain/maps/picture/columns.ts';
 import { mostDemand } from '#lib/domain/maps/picture/lanes.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
-import { findingsOf } from '#lib/domain/findings/reading.server.ts';
+import { channelCostsOf, findingsOf } from '#lib/domain/findings/reading.server.ts';
+import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
+import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
+import { figuresOf } from '#lib/domain/maps/figures.ts';
+import type { JourneyMap } from '#lib/domain/maps/map.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	const { db } = event.locals;
+	const { db, today } = event.locals;
 	const journey = journeySeen(db, person, event.params.journey);
-	const { groups, ...picture } = pictureOf(db, journey);
+	const { groups, maps, ...picture } = pictureOf(db, journey);
+	const costs = channelCostsOf(db);
+	const figures = (map: JourneyMap | null) => map && figuresOf(map, costs);
 	return {
 		journey,
 		...picture,
+		next: taskListOf(db, journey, today).find(({ isNext }) => isNext)?.step ?? null,
 		parts: inParts(groups, acrossOf(groups)),
 		most: mostDemand(groups.flatMap(({ columns }) => columns)),
-		findings: findingsOf(db, journey.id),
+		figures: compareFigures(figures(maps['as-is']), figures(maps['to-be'])),
+		findings: findingsOf(db, journey.id).map(({ id, what, severity, step, recommendations }) => ({
+			id,
+			what,
+			severity,
+			step,
+			recommendations
+		})),
 		crumbs: journeyCrumbs(journey, { label: 'Picture' })
 	};
 };

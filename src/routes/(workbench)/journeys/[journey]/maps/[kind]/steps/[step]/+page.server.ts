@@ -30,11 +30,7 @@ export const load: PageServerLoad = (event) => {
 		typed: typedStep(step),
 		version: step.version,
 		journey: { id: journey.id, name: journey.name },
-		crumbs: journeyCrumbs(
-			journey,
-			{ href: address, label: kind === 'as-is' ? 'As-is map' : 'To-be map' },
-			{ label: `Step ${number}` }
-		)
+		crumbs: journeyCrumbs(journey, { href: address, label: kind === 'as-is' ? 'As-is map' : 'To-be map' }, { label: `Step ${number}` })
 	};
 };
 
