@@ -227,12 +227,15 @@ const reading = tableIn(`
 /journeys/[journey]/details                                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]                                                    in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/changes                                            in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files                                              in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files/[import]                                     in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files/[import]/problems.csv                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files/map.[format]                                 in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/stages/[stage]                                     in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/start                                              in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/steps/[step]                                       in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/methods/[method]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas                                                       in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -446,10 +449,28 @@ const sending = tableIn(`
 /journeys/[journey]/lessons/[lesson]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons/[lesson]?/save                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/lessons?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/up                                                   in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/down                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/left                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/right                                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/place                                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/duplicate                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/split                                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/merge                                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/remove                                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/add                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/addStage                                             in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/stageUp                                              in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/stageDown                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/undo                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]?/redo                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files?/default                                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files/[import]?/apply                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/files/[import]?/discard                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/stages/[stage]?/save                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/stages/[stage]?/remove                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/start?/default                                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/maps/[kind]/steps/[step]?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods/[method]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods/[method]?/save                                            in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -502,6 +523,7 @@ function thingsAt(address: string, things: Things): Things {
 		return {
 			...things,
 			kind: 'as-is',
+			step: (address.includes('/maps/') ? things['map step'] : things.step) ?? '',
 			import: (address.includes('/maps/') ? things['map import'] : things['journey import']) ?? '',
 			format: 'csv'
 		};

@@ -102,14 +102,14 @@ describe('with script', () => {
 		for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Undo' }).click();
 		await soon(() => orderOn(page)).toEqual(['Rings', 'Explains', 'Gets a number', 'Waits']);
 		expect(map.asIs.now().stages.flatMap(({ steps }) => steps.map(({ does }) => does))).toEqual(await orderOn(page));
-		await page.getByRole('button', { name: 'Undo' }).click();
-		await page.getByText('You have changed nothing here that could be undone').or(page.getByText('No stages yet')).first().waitFor();
 		expectNoTrouble(page);
 	});
 
 	test('a step is dragged by its handle to another stage', async () => {
 		const map = aMappedJourney(served.db, small);
 		const page = await open('repairs.manager', `${map.address}/maps/as-is`);
+		// the page scrolls by itself where a step is dragged to its edge
+		await page.setViewportSize({ width: 1280, height: 1600 });
 		const from = (await control(page, 'Rings', 'handle').boundingBox())!;
 		const to = (await row(page, 'Waits').boundingBox())!;
 		await page.mouse.move(from.x + 8, from.y + 10);
@@ -195,6 +195,7 @@ describe('two people on one map', () => {
 		await soon(() => mine.getByLabel('Systems').inputValue()).toBe('Telephony');
 		await mine.getByLabel('Backstage').fill('Mine');
 		await mine.getByText(/^Saved/).waitFor();
+		await soon(() => theirs.getByLabel('Backstage').inputValue()).toBe('Mine');
 		await theirs.getByLabel('In the customer’s own words').fill('Theirs');
 		await mine.getByLabel('In the customer’s own words').fill('Mine too');
 		await Promise.race([mine, theirs].map((page) => page.locator('.gt-conflict').waitFor()));
@@ -250,8 +251,8 @@ test('without script everything works with plain forms and pages', async () => {
 	expect(map.asIs.now().stages.map(({ name }) => name)).toEqual(['Report it', 'Close and ask', 'Wait']);
 	await page.getByRole('link', { name: 'Change stage Wait' }).click();
 	await page.getByRole('button', { name: 'Remove the stage' }).click();
-	await page.getByText('Stage “Wait” holds one step').first().waitFor();
-	await page.getByLabel('Remove its step too').check();
+	await page.getByText('Stage “Wait” holds 2 steps').first().waitFor();
+	await page.getByLabel('Remove its 2 steps too').check();
 	await page.getByRole('button', { name: 'Remove the stage' }).click();
 	expect(map.asIs.now().stages.map(({ name }) => name)).toEqual(['Report it', 'Close and ask']);
 });

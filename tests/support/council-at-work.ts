@@ -36,6 +36,7 @@ import { addMethod } from '#lib/domain/journeys/holding-methods.server.ts';
 import { addPersona } from '#lib/domain/journeys/describing-personas.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { fromNothing } from '#lib/domain/maps/beginning.ts';
+import { addStage, addStep } from '#lib/domain/maps/adding.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -162,7 +163,10 @@ export async function councilAtWork(
 		const manager = managers[service];
 		const journey = journeySeen(db, manager, reviews[service].journey ?? '');
 		const { mapId } = must(startMap(db, manager, journey, 'as-is', fromNothing));
-		return { 'map import': must(startImport(db, manager, { kind: 'map', into: mapId, name: 'map.csv' })).id };
+		const { stageId } = must(addStage(db, manager, journey, 'as-is', { name: 'Report it' }));
+		const { stepId } = must(addStep(db, manager, journey, stageId, { does: 'Rings the council' }));
+		const brought = must(startImport(db, manager, { kind: 'map', into: mapId, name: 'map.csv' })).id;
+		return { 'map import': brought, stage: stageId, 'map step': stepId };
 	}
 
 	function actionOf(service: 'repairs' | 'planning', owner: Person): string {

@@ -7,6 +7,8 @@ export const journeyPages: JourneyPage[] = [
 	{ path: '', label: 'Review' },
 
 	// the maps and their picture
+	{ path: '/maps/as-is', label: 'As-is map' },
+	{ path: '/maps/to-be', label: 'To-be map' },
 	{ path: '/picture', label: 'Picture' },
 
 	{ path: '/demand', label: 'Demand log' },
