@@ -11,6 +11,7 @@ type Start = { address: string; me: string; stages: MapStage[]; number: number }
 /** What is spoken after a change; undefined for nothing. */
 type Told = (map: LiveMap, since: Since) => string | undefined;
 
+const asText = (fields: Record<string, string>) => new URLSearchParams(fields);
 const unreachable = 'Not done: the server could not be reached. Try again in a moment';
 
 /**
@@ -97,7 +98,7 @@ export class LiveMap {
 	}
 
 	async #send(action: string, fields: Record<string, string>, told: Told): Promise<boolean> {
-		const body = new URLSearchParams({ ...fields, submission: newSubmissionId(), as: this.#start.me });
+		const body = asText({ ...fields, submission: newSubmissionId(), as: this.#start.me });
 		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
 		const response = await fetch(`${this.#start.address}?/${action}`, { method: 'POST', headers, body });
 		const result = deserialize(await response.text());
