@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { eq, sql } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assessments } from '#lib/domain/assessments/tables.ts';
+import { recommendations } from '#lib/domain/findings/tables.ts';
+import { journeys } from '#lib/domain/journeys/tables.ts';
+import { maps } from '#lib/domain/maps/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { readFramework } from '#lib/domain/frameworks/reading.ts';
 import { allRoutes } from '../support/addresses.ts';
@@ -62,7 +66,17 @@ beforeAll(async () => {
 	const standings = new Map<string, string>(
 		[
 			...served.db.select({ id: assessments.id, status: assessments.status }).from(assessments).all(),
-			...served.db.select({ id: frameworkVersions.id, status: frameworkVersions.state }).from(frameworkVersions).all()
+			...served.db.select({ id: frameworkVersions.id, status: frameworkVersions.state }).from(frameworkVersions).all(),
+			...served.db
+				.select({ id: sql<string>`cast(${recommendations.number} as text)`, status: recommendations.state })
+				.from(recommendations)
+				.all(),
+			...served.db
+				.select({ id: journeys.id, status: sql<string>`${journeys.state} || count(${maps.id})` })
+				.from(journeys)
+				.leftJoin(maps, eq(maps.journeyId, journeys.id))
+				.groupBy(journeys.id)
+				.all()
 		].map(({ id, status }) => [id, status])
 	);
 	const kindOf = (route: string, path: string) =>

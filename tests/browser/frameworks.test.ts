@@ -52,7 +52,7 @@ test('a new council is offered the frameworks that come with the program, and lo
 	const page = await openAs(browser, served, 'lead', { javaScript: false, width: 320 });
 	await page.goto('/frameworks');
 	await page.getByRole('heading', { name: 'Choose your first framework' }).waitFor();
-	expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3);
+	expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(5);
 	await expectAccessible(page);
 	await press(page, 'Load');
 	await page.getByText('5 frameworks are loaded').waitFor();
