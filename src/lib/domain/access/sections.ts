@@ -8,8 +8,11 @@ const somewhere = (person: Person, ...actions: Action[]) =>
 		return services === 'all' || services.length > 0;
 	});
 
-/** The parts of the workbench a person sees in the navigation, in its order. */
-export function sectionsFor(person: Person): { href: string; label: string }[] {
+/** What is a part's own although its address begins otherwise. */
+const also: Record<string, string[]> = { '/journeys': ['/findings', '/recommendations'] };
+
+/** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
+export function sectionsFor(person: Person): { href: string; label: string; holds: string[] }[] {
 	const sections: [boolean, string, string][] = [
 		[true, '/', 'Home'],
 		[somewhere(person, 'see assessment', 'answer'), '/assessments', 'Assessments'],
@@ -23,7 +26,7 @@ export function sectionsFor(person: Person): { href: string; label: string }[] {
 		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
 		[can(person, 'administer'), '/admin', 'Administration']
 	];
-	return sections.filter(([shown]) => shown).map(([, href, label]) => ({ href, label }));
+	return sections.filter(([shown]) => shown).map(([, href, label]) => ({ href, label, holds: [href, ...(also[href] ?? [])] }));
 }
 
 /** The person's roles in a few words, for the header: 'Service manager, quality assessor'. */
