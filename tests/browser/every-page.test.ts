@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { recommendations } from '#lib/domain/findings/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
+import { mapKinds } from '#lib/domain/maps/step-words.ts';
 import { maps } from '#lib/domain/maps/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { readFramework } from '#lib/domain/frameworks/reading.ts';
@@ -76,7 +77,8 @@ beforeAll(async () => {
 				.from(journeys)
 				.leftJoin(maps, eq(maps.journeyId, journeys.id))
 				.groupBy(journeys.id)
-				.all()
+				.all(),
+			...mapKinds.map((kind) => ({ id: kind, status: kind }))
 		].map(({ id, status }) => [id, status])
 	);
 	const kindOf = (route: string, path: string) =>

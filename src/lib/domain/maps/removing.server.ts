@@ -29,7 +29,11 @@ export function removeStage(
 		if (!stage) return unknownStage;
 		const steps = rows.stepsIn(stageId);
 		if (steps.length && !withSteps)
-			return refused('not-empty', `Stage ${quoted(stage.name)} holds ${countOf(steps.length)}. Move them first, or remove it with them`);
+			return refused(
+				'not-empty',
+				`Stage ${quoted(stage.name)} holds ${countOf(steps.length)}. Move what it holds first, or remove it too`,
+				'withSteps'
+			);
 		for (const { id } of steps) rows.take('step', id);
 		rows.take('stage', stageId);
 		const what = `removed stage ${quoted(stage.name)}${steps.length ? ` with ${countOf(steps.length)}` : ''}`;
