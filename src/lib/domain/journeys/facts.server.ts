@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
 import type { Journey } from './finding.server.ts';
-import type { ReviewFacts } from './stand.ts';
+import type { ReviewFacts } from './review-facts.ts';
 
 type Counts = Omit<ReviewFacts, 'aim' | 'startsWhere' | 'endsWhere' | 'hasSponsor' | 'services' | 'team'>;
 

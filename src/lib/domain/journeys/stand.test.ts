@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reviewSteps, type ReviewStep } from './method.ts';
-import { missingToFinish, standExplained, standOf, type ReviewFacts } from './stand.ts';
+import type { ReviewFacts } from './review-facts.ts';
+import { standExplained } from './stand-explained.ts';
+import { missingToFinish, standOf } from './stand.ts';
 
 const nothing: ReviewFacts = {
 	aim: '',

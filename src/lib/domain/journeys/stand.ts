@@ -1,40 +1,5 @@
 import { reviewSteps, type ReviewStep } from './method.ts';
-
-/** What there is of a review, counted; withdrawn findings and recommendations do not count. */
-export type ReviewFacts = {
-	aim: string;
-	startsWhere: string;
-	endsWhere: string;
-	hasSponsor: boolean;
-	services: number;
-	team: number;
-	personas: number;
-	/** Personas of whom no fact or no need is written down. */
-	barePersonas: number;
-	/** Uses of a method up to today; planned ones do not count. */
-	methodsHeld: number;
-	contacts: number;
-	/** Steps of the maps; null where a map was not begun. */
-	asIsSteps: number | null;
-	stepsNotEvidenced: number;
-	stepsWithoutEmotion: number;
-	toBeSteps: number | null;
-	findings: number;
-	findingsWithoutCause: number;
-	findingsWithoutRecommendation: number;
-	recommendations: number;
-	recommendationsWithoutEffort: number;
-	/** Neither accepted nor rejected: 'waiting' was never decided, 'deferred' waits for its day. */
-	waiting: number;
-	deferred: number;
-	accepted: number;
-	acceptedWithoutAction: number;
-	actions: number;
-	openActions: number;
-	/** Done, but nobody has said whether the measure moved. */
-	actionsWithoutOutcome: number;
-	lessons: number;
-};
+import type { ReviewFacts } from './review-facts.ts';
 
 /** Something a step lacks: the sentence, and the page below the journey's own where it is put right. */
 export type Missing = { text: string; at: string };
@@ -172,22 +137,6 @@ export const standOf = (facts: ReviewFacts): StepStand[] =>
 		const { has, missing } = rules[step](facts);
 		return { step, state: !missing.length ? 'whole' : has.length ? 'begun' : 'not begun', has, missing };
 	});
-
-/** In words, what each step asks for: the rule behind its stand. */
-export const standExplained: Record<ReviewStep, string> = {
-	scope:
-		'Whole when it is said why the journey is reviewed, where it starts and ends and who sponsors it, and at least two people are in the team.',
-	gather: 'Whole when at least one persona is described, every persona has facts and needs, and at least one method was held by today.',
-	'map as-is': 'Whole when the as-is map has steps, each of them is at least partly evidenced and says how the customer feels.',
-	find: 'Whole when there is at least one finding and every finding has an answer to “why?”. Withdrawn findings do not count.',
-	'design to-be': 'Whole when the to-be map has at least one step.',
-	recommend:
-		'Whole when every finding has a recommendation and every recommendation says how much effort it takes. Withdrawn ones do not count.',
-	board: 'Whole when there is a recommendation and the board has accepted or rejected every one. A deferred one still waits.',
-	implement:
-		'Whole when every accepted recommendation has an action, every action is done or dropped, and it is said of each done one whether its measure moved.',
-	'lessons learned': 'Whole when at least one lesson is written down.'
-};
 
 /** What stands in the way of finishing a review, in sentences; empty where it can be finished. Open actions go on without it. */
 export function missingToFinish(f: ReviewFacts): Missing[] {
