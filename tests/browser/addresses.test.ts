@@ -273,6 +273,7 @@ const reading = tableIn(`
 /findings/[finding]/recommendations/new                                            in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/withdrawal                                                     in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /findings/export                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/findings/new                                                                      in     404   200  200     200   200     200     404   404    404    404   404    404     404
 /health                                                                            200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /health/reference                                                                  in     404   404  404     404   404     404     404   404    404    404   404    404     404
 /recommendations                                                                   in     200   200  200     200   200     200     200   200    200    200   200    200     200
@@ -421,6 +422,7 @@ const sending = tableIn(`
 /findings/[finding]/evidence?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/recommendations/new?/default                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/withdrawal?/default                                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/findings/new?/default                                                                in     404   may  may     may   may     may     404   404    404    404   404    404     404
 /frameworks?/load                                                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks?/upload                                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/copy?/default                                                   in     404   may  404     404   404     404     404   404    404    404   404    404     404

@@ -22,5 +22,9 @@ export function notFound(): never {
 
 /** For what a person can see but may not do. */
 export function mustBeAble(person: Person, action: Action, thing: Thing): void {
-	if (!can(person, action, thing)) error(403, 'You cannot do this');
+	if (!can(person, action, thing)) forbidden();
+}
+
+export function forbidden(): never {
+	error(403, 'You cannot do this');
 }

@@ -71,6 +71,8 @@ const rules = {
 	'review journey': [{ ...manager, when: (thing, person) => leads(thing, person) }, lead],
 	/** What was found elsewhere than on a journey. A board sees a gap once its assessment is moderated. */
 	'see finding': [manager, assessor, lead, { ...board, when: (thing) => thing.status === undefined || ready(thing) }],
+	/** Write down what was found elsewhere than on a journey or in an assessment, change it, recommend for it. */
+	'record finding': [manager, assessor, lead],
 	/** How much customers and the council count in the value of a recommendation. */
 	'set matrix weights': [lead],
 	'publish toolkit': [lead],

@@ -4,10 +4,11 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
+import { inSight as findingsInSight } from '#lib/domain/findings/narrowing.server.ts';
 import type { Severity } from '#lib/domain/findings/severity.ts';
 import { findings, recommendations } from '#lib/domain/findings/tables.ts';
+import { sourceWords } from '#lib/domain/findings/wording.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { inSight as journeysInSight } from '#lib/domain/journeys/narrowing.server.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
@@ -58,6 +59,8 @@ const origin = keptPerDatabase((db) =>
 			findingId: findings.id,
 			found: findings.what,
 			severity: findings.severity,
+			source: findings.source,
+			cameFrom: findings.cameFrom,
 			journeyId: findings.journeyId,
 			journey: journeys.name,
 			recommendation: recommendations.number,
@@ -89,13 +92,17 @@ export function actionSeen(db: Database, person: Person, number: string): Action
 }
 
 /**
- * What an action came from: the finding, for a gap its criterion by title, for what a review found its journey and
- * recommendation; with addresses where the person may see those.
+ * What an action came from: the finding and the recommendation, for a gap its criterion by title, for what a review found
+ * its journey; with addresses where the person may see those.
  */
 export type Origin = {
 	found: string;
 	severity: Severity;
-	journey: { name: string; href: string | null; recommendation: number; finding: string | null } | null;
+	finding: string | null;
+	recommendation: number;
+	/** For what was found neither on a journey nor in an assessment: by what, in words. */
+	source: string;
+	journey: { name: string; href: string | null } | null;
 	gap: { criterion: string; title: string; cycle: string; href: string | null } | null;
 };
 
@@ -103,33 +110,21 @@ export type Origin = {
 export function originOf(db: Database, person: Person, action: ActionSeen): Origin | null {
 	const row = action.recommendationId ? origin(db).get({ id: action.recommendationId }) : undefined;
 	if (!row) return null;
-	const { found, severity } = row;
-	const journey = row.journeyId ? journeyOf(db, person, { ...row, journeyId: row.journeyId }) : null;
+	const { found, severity, findingId, recommendation, cameFrom } = row;
+	const where = and(eq(findings.id, findingId), findingsInSight(db, person));
+	const isSeen = !!db.select({ id: findings.id }).from(findings).where(where).get();
+	const known = {
+		found,
+		severity,
+		finding: isSeen ? `/findings/${findingId}` : null,
+		recommendation,
+		source: [sourceWords[row.source], cameFrom].filter(Boolean).join(': '),
+		journey: row.journeyId ? { name: row.journey ?? '', href: isSeen ? `/journeys/${row.journeyId}` : null } : null
+	};
 	const { assessmentId, criterion } = action;
-	if (!assessmentId || !criterion || !row.frameworkVersionId) return { found, severity, journey, gap: null };
+	if (!assessmentId || !criterion || !row.frameworkVersionId) return { ...known, gap: null };
 	const title = frameworkOf(db, row.frameworkVersionId).criteria.find(({ number }) => number === criterion)?.title ?? '';
 	const seen = can(person, 'see assessment', { serviceId: action.serviceId, status: row.status ?? 'draft' });
 	const href = seen ? `/assessments/${assessmentId}/criteria/${criterion}` : null;
-	return { found, severity, journey, gap: { criterion, title, cycle: row.cycle ?? '', href } };
-}
-
-/** The journey whose review found it, with links for who may see the journey. */
-function journeyOf(
-	db: Database,
-	person: Person,
-	{
-		journeyId,
-		journey,
-		recommendation,
-		findingId
-	}: { journeyId: string; journey: string | null; recommendation: number; findingId: string }
-): NonNullable<Origin['journey']> {
-	const where = and(eq(journeys.id, journeyId), journeysInSight(person));
-	const seen = !!db.select({ id: journeys.id }).from(journeys).where(where).get();
-	return {
-		name: journey ?? '',
-		href: seen ? `/journeys/${journeyId}` : null,
-		recommendation,
-		finding: seen ? `/findings/${findingId}` : null
-	};
+	return { ...known, gap: { criterion, title, cycle: row.cycle ?? '', href } };
 }

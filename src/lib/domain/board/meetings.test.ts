@@ -152,7 +152,7 @@ describe('what waits', () => {
 		const high = aFinding(db, { journeyId, severity: 'critical' });
 		const low = aFinding(db, { journeyId, severity: 'medium' });
 		aFinding(db, { journeyId, withdrawnReason: 'Not so' });
-		aFinding(db, { source: 'added by hand', journeyId: null, sourceId: null });
+		aFinding(db, { source: 'assessment', journeyId: null, sourceId: null });
 		aFinding(db, { journeyId: aJourney(db, { state: 'abandoned', closedReason: 'No time' }) });
 		const proposed = aRecommendation(db, { findingId: low });
 		aRecommendation(db, { findingId: low, state: 'withdrawn' });

@@ -18,6 +18,8 @@ export const findingRows = (db: Database, ids: string[]) =>
 		.select({
 			id: findings.id,
 			what: findings.what,
+			source: findings.source,
+			cameFrom: findings.cameFrom,
 			severity: findings.severity,
 			howOften: findings.howOften,
 			whys: findings.whys,

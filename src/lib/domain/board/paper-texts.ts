@@ -2,6 +2,7 @@ import { capital } from '../actions/wording.ts';
 import { dayOf, showDay } from '../calendar/dates.ts';
 import type { Framework } from '../frameworks/document.ts';
 import { explainSaving, savingInWords, savingOf, type ChannelCosts } from '../findings/saving.ts';
+import { sourceWords } from '../findings/wording.ts';
 import { explainValue, quadrantOf, quadrantWords, valueOf, type Weights } from '../findings/value.ts';
 import { bases } from '../results/basis.ts';
 import { shownResult } from '../results/shown-result.ts';
@@ -10,11 +11,17 @@ import type { AwardRow, FindingRow, LessonRow, RecommendationRow, ResultRow } fr
 
 type Principle = { framework: string; number: string; title: string } | null;
 
-const where = ({ service, journey, step }: FindingRow): [string, string][] => [
-	...(journey ? ([['Journey', journey]] as [string, string][]) : []),
-	['Service', service],
-	['Where', step ?? 'The whole journey']
-];
+const where = ({ service, journey, step, source, cameFrom }: FindingRow): [string, string][] =>
+	journey
+		? [
+				['Journey', journey],
+				['Service', service],
+				['Where', step ?? 'The whole journey']
+			]
+		: [
+				['Service', service],
+				['Comes from', [sourceWords[source], cameFrom].filter(Boolean).join(': ')]
+			];
 
 const whys = ({ whys }: FindingRow) => whys.filter(Boolean);
 
@@ -32,7 +39,7 @@ export function findingPaper(
 ): Paper {
 	return {
 		kind: 'finding',
-		over: ['Finding', row.journey].filter(Boolean).join(' · '),
+		over: `Finding · ${row.journey ?? row.service}`,
 		about: row.what,
 		facts: [...where(row), ['Severity', capital(row.severity)], ['How often', row.howOften || 'Not said']],
 		parts: spoken([
@@ -44,7 +51,7 @@ export function findingPaper(
 			}
 		]),
 		evidence,
-		href: row.journeyId ? `/journeys/${row.journeyId}` : ''
+		href: `/findings/${row.id}`
 	};
 }
 
@@ -63,7 +70,7 @@ export function recommendationPaper(
 	const quadrant = quadrantOf(row, weights);
 	return {
 		kind: 'recommendation',
-		over: [`Recommendation ${row.number}`, finding.journey].filter(Boolean).join(' · '),
+		over: `Recommendation ${row.number} · ${finding.journey ?? finding.service}`,
 		about: row.text,
 		facts: [
 			...where(finding),
@@ -85,7 +92,7 @@ export function recommendationPaper(
 			{ heading: 'How the saving is worked out', points: explainSaving(row, costs), isArithmetic: true }
 		]),
 		evidence,
-		href: finding.journeyId ? `/journeys/${finding.journeyId}` : ''
+		href: `/recommendations/${row.number}`
 	};
 }
 

@@ -9,7 +9,7 @@ export type Waiting = {
 	thingId: string;
 	/** In one line. */
 	title: string;
-	/** The journey or the cycle it comes from. */
+	/** The journey or the cycle it comes from; for what was found elsewhere its service. */
 	from: string;
 	/** How severe a finding is; null for anything else. */
 	severity: string | null;
@@ -26,19 +26,20 @@ const free = (kind: ItemKind, id: SQL, day: string, since: SQL = sql`0`) => sql`
 
 const firstLine = (text: SQL) => sql`substr(${text}, 1, instr(${text} || char(10), char(10)) - 1)`;
 
+/** A gap is the service's own to close; whatever else was found is the board's too, while its journey is not abandoned. */
+const isForTheBoard = sql`f.source <> 'assessment' and f.withdrawn_reason is null and coalesce(j.state, '') <> 'abandoned'`;
+
 /** What each kind of thing waits as; the statements are tested for their plans. */
 export const waitingQueries = (day: string): Record<ItemKind, SQL> => ({
 	finding: sql`
-		select 'finding' as kind, f.id as thingId, ${firstLine(sql`f.what`)} as title, j.name as "from", f.severity
-		from finding f join journey j on j.id = f.journey_id
-		where f.source = 'journey' and f.severity in ('high', 'critical') and f.withdrawn_reason is null and j.state <> 'abandoned'
-			and ${free('finding', sql`f.id`, day)}
+		select 'finding' as kind, f.id as thingId, ${firstLine(sql`f.what`)} as title, coalesce(j.name, s.name) as "from", f.severity
+		from finding f join service s on s.id = f.service_id left join journey j on j.id = f.journey_id
+		where ${isForTheBoard} and f.severity in ('high', 'critical') and ${free('finding', sql`f.id`, day)}
 		order by f.severity, f.found_at, f.id limit ${written(most)}`,
 	recommendation: sql`
-		select 'recommendation' as kind, r.id as thingId, ${firstLine(sql`r.text`)} as title, j.name as "from", null as severity
-		from recommendation r join finding f on f.id = r.finding_id join journey j on j.id = f.journey_id
-		where r.state in ('proposed', 'deferred') and f.source = 'journey' and f.withdrawn_reason is null and j.state <> 'abandoned'
-			and ${free('recommendation', sql`r.id`, day)}
+		select 'recommendation' as kind, r.id as thingId, ${firstLine(sql`r.text`)} as title, coalesce(j.name, s.name) as "from", null as severity
+		from recommendation r join finding f on f.id = r.finding_id join service s on s.id = f.service_id left join journey j on j.id = f.journey_id
+		where r.state in ('proposed', 'deferred') and ${isForTheBoard} and ${free('recommendation', sql`r.id`, day)}
 		order by r.number limit ${written(most)}`,
 	award: sql`
 		select 'award' as kind, a.id as thingId,
@@ -58,8 +59,8 @@ export const waitingQueries = (day: string): Record<ItemKind, SQL> => ({
 const most = 100;
 
 /**
- * What waits for the board and can be put on the agenda of a meeting on `day`: proposed recommendations of journeys and
- * those deferred to that day or earlier, findings of journeys of high severity or worse that are not decided, moderated
+ * What waits for the board and can be put on the agenda of a meeting on `day`: proposed recommendations and those deferred
+ * to that day or earlier, findings of high severity or worse that are not decided (but no gaps of assessments), moderated
  * assessments to sign off, lessons not taken up. Never what is on an open agenda already. DOMAIN section 4.
  */
 export const whatWaits = (db: Database, day: string): Waiting[] =>

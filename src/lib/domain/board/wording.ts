@@ -26,6 +26,14 @@ export const usualAsk: Record<ItemKind, string> = {
 	lesson: 'To take up the lesson in the next version of the toolkit.'
 };
 
+/** The link from a paper to where more of it stands. */
+export const seeMore: Record<ItemKind, string> = {
+	finding: 'See the finding',
+	recommendation: 'See the recommendation',
+	award: 'See the result of the assessment',
+	lesson: 'See the journey'
+};
+
 export const viewMarks: Record<View, Mark> = {
 	support: { kind: 'good', text: 'Supports' },
 	'support with changes': { kind: 'watch', text: 'Supports with changes' },

@@ -2,12 +2,10 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { keepAction, keepRecommendation, refusedAction } from '#lib/domain/actions/adding.server.ts';
 import type { ActionDetails } from '#lib/domain/actions/details.ts';
 import { listed } from '#lib/domain/results/wording.ts';
-import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
-import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { gapsOf, type Gap, type GapTarget, type Gappy } from './gaps.server.ts';
-import { findings } from './tables.ts';
+import { proposeFinding } from './proposing.server.ts';
 
 /** What is to be done about one gap, as it was typed. */
 export type GapAction = ActionDetails & { criterion: string };
@@ -50,19 +48,14 @@ export function actOnGaps(
 
 /** Writes down what was found, with how severe it is. */
 function keepFinding(tx: Transaction, person: Person, assessment: Gappy, { criterion, counts, needs, why, severity }: Gap): string {
-	const finding = {
+	const outcome = proposeFinding(tx, person, {
 		what: `${criterion.number} ${criterion.title} counts as ${counts} and needs ${needs}: ${why}`,
 		serviceId: assessment.service.id,
-		source: 'assessment' as const,
+		source: 'assessment',
 		sourceId: assessment.id,
 		criterion: criterion.number,
 		severity
-	};
-	const { id } = tx
-		.insert(findings)
-		.values({ ...finding, foundBy: person.id, foundAt: now() })
-		.returning({ id: findings.id })
-		.get();
-	record(tx, person, `found the gap at ${criterion.number}`, { kind: 'finding', id }, changesOf({}, finding));
-	return id;
+	});
+	if (!outcome.ok) throw new Error(`The gap at ${criterion.number} was refused: ${outcome.text}`);
+	return outcome.id;
 }

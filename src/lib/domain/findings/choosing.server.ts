@@ -1,4 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { servicesWhere } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
@@ -8,17 +10,21 @@ import type { Database } from '#lib/server/database.ts';
 import { principleField } from './details.ts';
 
 /** What a finding of a journey can name: the services it crosses, the steps of its as-is map by stage, and the principles councils publish. */
-export function choicesFor(db: Database, journey: Journey) {
-	return { services: servicesOf(db, journey), steps: stepsOf(db, journey.id), principles: principlesToChoose(db) };
+export const choicesFor = (db: Database, journey: Journey) => ({
+	services: servicesBy(db, inArray(services.id, [journey.serviceId, ...journey.crosses])),
+	steps: stepsOf(db, journey.id),
+	principles: principlesToChoose(db)
+});
+
+/** What a finding elsewhere can name: the open services the person works for, and its own though it may have closed since; no steps. */
+export function choicesElsewhere(db: Database, person: Person, own?: string): FindingChoices {
+	const worked = servicesWhere(person, 'record finding');
+	const open = and(isNull(services.closedOn), worked === 'all' ? undefined : inArray(services.id, worked));
+	return { services: servicesBy(db, own ? or(open, eq(services.id, own)) : open), steps: null, principles: principlesToChoose(db) };
 }
 
-const servicesOf = (db: Database, { serviceId, crosses }: Journey) =>
-	db
-		.select({ value: services.id, label: services.name })
-		.from(services)
-		.where(inArray(services.id, [serviceId, ...crosses]))
-		.orderBy(inAnyCase(services.name))
-		.all();
+const servicesBy = (db: Database, where: SQL | undefined) =>
+	db.select({ value: services.id, label: services.name }).from(services).where(where).orderBy(inAnyCase(services.name)).all();
 
 const stepsOf = (db: Database, journeyId: string) =>
 	(mapOf(db, journeyId, 'as-is')?.stages ?? [])
@@ -48,4 +54,6 @@ const principlesToChoose = (db: Database) =>
 		}))
 	}));
 
-export type FindingChoices = ReturnType<typeof choicesFor>;
+type Choices = ReturnType<typeof choicesFor>;
+/** What the form of a finding offers; without steps where it stands on no journey. */
+export type FindingChoices = Omit<Choices, 'steps'> & { steps: Choices['steps'] | null };

@@ -1,13 +1,14 @@
 import type { Channel } from '../journeys/channels.ts';
 import { typedPounds } from './money.ts';
 import type { Severity } from './severity.ts';
+import type { sourcesByHand } from './words.ts';
 
-/** What somebody writes down about a finding of a journey. DOMAIN section 3. */
+/** What somebody writes down about a finding. DOMAIN section 3. */
 export type FindingDetails = {
 	what: string;
-	/** One of the services the journey crosses. */
+	/** For a finding on a journey one of the services it crosses. */
 	serviceId: string;
-	/** The step of the as-is map; null for the whole journey. */
+	/** The step of the journey's as-is map; null for the whole journey, and where there is none. */
 	stepId: string | null;
 	severity: Severity;
 	howOften: string;
@@ -20,11 +21,27 @@ export type FindingDetails = {
 	breaches: string;
 };
 
+/** The same, of what was found elsewhere than by the workbench: also what it came from, as a kind and in words. */
+export type HandDetails = FindingDetails & { source: (typeof sourcesByHand)[number]; cameFrom: string };
+
+/** A finding about which only what and where are said. */
+export const foundNowhere: Omit<FindingDetails, 'what' | 'serviceId'> = {
+	stepId: null,
+	severity: 'medium',
+	howOften: '',
+	whys: [],
+	frameworkVersionId: null,
+	criterion: null,
+	breaches: ''
+};
+
 export const mostWhys = 5;
 
 export const findingLabels = {
 	what: 'What was found',
 	serviceId: 'Service',
+	source: 'Where it comes from',
+	cameFrom: 'Which one',
 	stepId: 'Where on the journey',
 	severity: 'Severity',
 	howOften: 'How often',

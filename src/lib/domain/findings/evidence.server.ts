@@ -3,14 +3,14 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { inSight } from '#lib/domain/evidence/sight.server.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
-import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, type Outcome } from '#lib/domain/outcome.ts';
 import { listed } from '#lib/domain/results/wording.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
-import { closedReview } from './checking.server.ts';
+import { refusedAfterReview } from './checking.server.ts';
 import type { FindingSeen } from './finding.server.ts';
+import { onJourney } from './wording.ts';
 import { findingEvidence } from './tables.ts';
 
 const most = 100;
@@ -56,14 +56,10 @@ export function evidenceOfFinding(db: Database, person: Person, { id }: Pick<Fin
  * Makes these pieces the evidence of a finding. What the person may not see or use is neither added nor taken off. Refused
  * once the review is over.
  */
-export function attachToFinding(
-	db: Database,
-	person: Person,
-	finding: FindingSeen & { journey: Journey },
-	ids: readonly string[]
-): Outcome<{ count: number }> {
+export function attachToFinding(db: Database, person: Person, finding: FindingSeen, ids: readonly string[]): Outcome<{ count: number }> {
 	return write(db, (tx) => {
-		if (finding.journey.state !== 'open') return closedReview(finding.journey);
+		const over = refusedAfterReview(finding.journey);
+		if (over) return over;
 		const choices = new Map(evidenceForFinding(tx, person, finding).map(({ id, title }) => [id, title]));
 		const there = new Set(idsOn(tx, finding.id));
 		const wanted = new Set(ids.filter((id) => choices.has(id)));
@@ -80,13 +76,7 @@ export function attachToFinding(
 		const titles = (of: Iterable<string>) => listed([...of].map((id) => choices.get(id) ?? 'a piece out of sight').sort());
 		if (added.length || taken.length) {
 			const change = { evidence: { from: titles(there), to: titles(idsOn(tx, finding.id)) } };
-			record(
-				tx,
-				person,
-				`changed the evidence of a finding on journey ${finding.journey.number}`,
-				{ kind: 'finding', id: finding.id },
-				change
-			);
+			record(tx, person, `changed the evidence of a finding${onJourney(finding)}`, { kind: 'finding', id: finding.id }, change);
 		}
 		return done({ count: there.size + added.length - taken.length });
 	});

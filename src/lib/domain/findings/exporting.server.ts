@@ -13,6 +13,7 @@ const findingColumns = [
 	{ key: 'howOften', label: 'How often', kind: 'text' },
 	{ key: 'service', label: 'Service', kind: 'text' },
 	{ key: 'source', label: 'Came from', kind: 'text' },
+	{ key: 'cameFrom', label: 'Which one', kind: 'text', width: 30 },
 	{ key: 'journey', label: 'Journey', kind: 'text', width: 30 },
 	{ key: 'step', label: 'Step', kind: 'text', width: 40 },
 	{ key: 'rootCause', label: 'Root cause', kind: 'text', width: 40 },

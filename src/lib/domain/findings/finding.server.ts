@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { can, type Thing } from '#lib/domain/access/can.ts';
+import { can, servicesWhere, type Thing } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
@@ -7,7 +7,7 @@ import { journeySeen, thingOf, type Journey } from '#lib/domain/journeys/finding
 import { mapSteps } from '#lib/domain/maps/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
-import { mustBeAble, notFound } from '#lib/server/guard.ts';
+import { forbidden, notFound } from '#lib/server/guard.ts';
 import { findings } from './tables.ts';
 
 const one = keptPerDatabase((db) =>
@@ -55,15 +55,21 @@ export function findingSeen(db: Database, person: Person, id: string): FindingSe
 	return { ...finding, service, step, journey, thing, foundByName: found.foundByName ?? 'Somebody who is no longer here' };
 }
 
-/** Whether the person may change a finding: only what a journey's review found; a gap stays as the assessment had it. */
-export const mayChange = (person: Person, { journey }: FindingSeen): boolean =>
-	!!journey && can(person, 'review journey', thingOf(journey));
+/** Whether there is a service whose findings the person may add by hand. */
+export const mayAddByHand = (person: Person): boolean => servicesWhere(person, 'record finding').length > 0;
 
-/** A finding of a journey that the person may change: 404 where it is out of sight, 403 where it can only be read. */
-export function findingToChange(db: Database, person: Person, id: string): FindingSeen & { journey: Journey } {
+/**
+ * Whether the person may change a finding, withdraw it and recommend for it: one on a journey while they review it, any
+ * other if they work for its service. Nobody may change a gap: it stays as the assessment had it.
+ */
+export function mayChange(person: Person, { journey, source, serviceId }: FindingSeen): boolean {
+	if (journey) return can(person, 'review journey', thingOf(journey));
+	return source !== 'assessment' && can(person, 'record finding', { serviceId });
+}
+
+/** A finding that the person may change: 404 where it is out of sight, 403 where it can only be read. */
+export function findingToChange(db: Database, person: Person, id: string): FindingSeen {
 	const finding = findingSeen(db, person, id);
-	// what no review found belongs to no journey, and nobody may change it
-	mustBeAble(person, 'review journey', finding.journey ? thingOf(finding.journey) : { serviceId: null });
-	if (!finding.journey) notFound();
-	return { ...finding, journey: finding.journey };
+	if (!mayChange(person, finding)) forbidden();
+	return finding;
 }

@@ -7,9 +7,10 @@ import {
 	principleIn,
 	recommendationLabels,
 	type FindingDetails,
+	type HandDetails,
 	type RecommendationDetails
 } from './details.ts';
-import { severities } from './words.ts';
+import { severities, sourcesByHand } from './words.ts';
 
 const mostPence = 100_000_000_000;
 
@@ -83,6 +84,24 @@ export const newFindingForm = v.pipe(
 export const findingForm = v.pipe(
 	v.object({ ...findingFields.entries, version }),
 	v.transform((typed): FindingDetails & { version: number } => asDetails(typed))
+);
+
+const handFields = {
+	...findingFields.entries,
+	source: choice(sourcesByHand, 'Choose where it comes from'),
+	cameFrom: optionalLine(findingLabels.cameFrom, 200)
+};
+
+/** What was found elsewhere than by the workbench, as it is typed. */
+export const newHandFindingForm = v.pipe(
+	v.object(handFields),
+	v.transform((typed): HandDetails => asDetails(typed))
+);
+
+/** The same, changed from the version the person saw. */
+export const handFindingForm = v.pipe(
+	v.object({ ...handFields, version }),
+	v.transform((typed): HandDetails & { version: number } => asDetails(typed))
 );
 
 const recommendationFields = v.object({

@@ -26,6 +26,7 @@ const columns = {
 	service: services.name,
 	source: findings.source,
 	sourceId: findings.sourceId,
+	cameFrom: findings.cameFrom,
 	journeyId: findings.journeyId,
 	journey: journeys.name,
 	stepId: findings.stepId,

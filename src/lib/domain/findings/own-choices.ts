@@ -6,10 +6,10 @@ type Principle = { framework: string; frameworkVersionId: string; number: string
 
 /** The choices of a finding's form with what it names itself, also where that has gone from the map or is no longer published. */
 export function withOwnChoices(choices: FindingChoices, { stepId, step }: Own, principle: Principle): FindingChoices {
-	const holds = (groups: FindingChoices['steps'], wanted: string) =>
+	const holds = (groups: FindingChoices['principles'], wanted: string) =>
 		groups.some(({ options }) => options.some(({ value }) => value === wanted));
-	const steps =
-		stepId && !holds(choices.steps, stepId)
+	const gone =
+		choices.steps && stepId && !holds(choices.steps, stepId)
 			? [{ label: 'Gone from the map', options: [{ value: stepId, label: step ?? 'A step that has gone from the map' }] }]
 			: [];
 	const named = principle && principleField({ frameworkVersionId: principle.frameworkVersionId, criterion: principle.number });
@@ -17,5 +17,5 @@ export function withOwnChoices(choices: FindingChoices, { stepId, step }: Own, p
 		principle && named && !holds(choices.principles, named)
 			? [{ label: principle.framework, options: [{ value: named, label: `${principle.number} ${principle.title}` }] }]
 			: [];
-	return { ...choices, steps: [...choices.steps, ...steps], principles: [...choices.principles, ...principles] };
+	return { ...choices, steps: choices.steps && [...choices.steps, ...gone], principles: [...choices.principles, ...principles] };
 }

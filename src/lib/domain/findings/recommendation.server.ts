@@ -1,7 +1,6 @@
 import { eq, or, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
-import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { findingSeen, findingToChange, type FindingSeen } from './finding.server.ts';
@@ -34,11 +33,7 @@ const actionOf = ({ actionNumber: number, actionTitle: title }: { actionNumber: 
 	number === null || title === null ? null : { number, title };
 
 /** A recommendation the person may change: 404 where it is out of sight, 403 where it can only be read. */
-export function recommendationToChange(
-	db: Database,
-	person: Person,
-	key: string
-): RecommendationSeen & { finding: FindingSeen & { journey: Journey } } {
+export function recommendationToChange(db: Database, person: Person, key: string): RecommendationSeen {
 	const recommendation = recommendationSeen(db, person, key);
 	return { ...recommendation, finding: findingToChange(db, person, recommendation.findingId) };
 }

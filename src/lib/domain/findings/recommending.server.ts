@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
-import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { closedReview } from './checking.server.ts';
+import { refusedAfterReview } from './checking.server.ts';
 import { faultsInRecommendation, recommendationLabels, type RecommendationDetails } from './details.ts';
 import type { FindingSeen } from './finding.server.ts';
 import { typedPounds } from './money.ts';
@@ -13,21 +12,19 @@ import { nextRecommendationNumber } from './numbering.server.ts';
 import type { RecommendationRow, RecommendationSeen } from './recommendation.server.ts';
 import { recommendations } from './tables.ts';
 
-/** A finding of a journey that the person was let in to work on. */
-type OfJourney = FindingSeen & { journey: Journey };
-
-function refusedRecommendation({ journey, withdrawnReason }: OfJourney, details: RecommendationDetails): Refused | null {
-	if (journey.state !== 'open') return closedReview(journey);
+function refusedRecommendation({ journey, withdrawnReason }: FindingSeen, details: RecommendationDetails): Refused | null {
+	const over = refusedAfterReview(journey);
+	if (over) return over;
 	if (withdrawnReason) return refused('withdrawn', 'This finding was withdrawn, so nothing can be recommended for it');
 	const fault = faultsInRecommendation(details)[0];
 	return fault ? refused('fault', fault.text, fault.field) : null;
 }
 
-/** Recommends something for a finding of a journey, under the next number; proposed until somebody decides. DOMAIN section 3. */
+/** Recommends something for a finding that the person was let in to work on, under the next number; proposed until somebody decides. DOMAIN section 3. */
 export function addRecommendation(
 	db: Database,
 	person: Person,
-	finding: OfJourney,
+	finding: FindingSeen,
 	details: RecommendationDetails
 ): Outcome<{ id: string; number: number }> {
 	return write(db, (tx) => {
@@ -50,7 +47,7 @@ export function decidedAlready({ number, state }: Pick<RecommendationRow, 'numbe
 export function saveRecommendation(
 	db: Database,
 	person: Person,
-	{ id, finding }: RecommendationSeen & { finding: OfJourney },
+	{ id, finding }: RecommendationSeen,
 	{ version, ...details }: RecommendationDetails & { version: number }
 ): Outcome<{ version: number }> {
 	return write(db, (tx) => {
@@ -86,11 +83,12 @@ const inPounds = ({ costPence, otherSavingPence }: Pick<RecommendationDetails, '
 export function withdrawRecommendation(
 	db: Database,
 	person: Person,
-	{ id, finding }: RecommendationSeen & { finding: OfJourney },
+	{ id, finding }: RecommendationSeen,
 	{ reason, version }: { reason: string; version: number }
 ): Outcome {
 	return write(db, (tx) => {
-		if (finding.journey.state !== 'open') return closedReview(finding.journey);
+		const over = refusedAfterReview(finding.journey);
+		if (over) return over;
 		if (!reason.trim()) return refused('no-reason', 'Enter why the recommendation is withdrawn', 'reason');
 		const row = tx.select().from(recommendations).where(eq(recommendations.id, id)).get();
 		if (!row) throw new Error(`There is no recommendation ${id}`);

@@ -22,8 +22,10 @@ export const findings = sqliteTable(
 			.notNull()
 			.references(() => services.id),
 		source: text('source', { enum: findingSources }).notNull(),
-		/** The assessment, for a gap; the journey, for what a review found. */
+		/** The assessment, for a gap; the journey, for what a review found; what mystery shopping or PAF found it in. */
 		sourceId: text('source_id'),
+		/** What it came from, in words: 'Complaint 114, stage 2'. */
+		cameFrom: text('came_from').notNull().default(''),
 		/** The criterion that is not met; for a journey, the principle that is breached, of this framework. */
 		criterion: text('criterion'),
 		frameworkVersionId: text('framework_version_id').references(() => frameworkVersions.id),

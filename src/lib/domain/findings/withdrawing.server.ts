@@ -1,13 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { closedReview } from './checking.server.ts';
+import { refusedAfterReview } from './checking.server.ts';
 import type { FindingSeen } from './finding.server.ts';
 import { findings, recommendations } from './tables.ts';
+import { onJourney } from './wording.ts';
 
 export type Withdrawal = { reason: string; version: number };
 
@@ -15,14 +15,10 @@ export type Withdrawal = { reason: string; version: number };
  * Withdraws a finding with its reason, and with it the recommendations nobody has decided on yet; what was decided stays.
  * It is never deleted. Refused where it was withdrawn already or its review is over; stale where somebody saved since.
  */
-export function withdrawFinding(
-	db: Database,
-	person: Person,
-	finding: FindingSeen & { journey: Journey },
-	{ reason, version }: Withdrawal
-): Outcome {
+export function withdrawFinding(db: Database, person: Person, finding: FindingSeen, { reason, version }: Withdrawal): Outcome {
 	return write(db, (tx) => {
-		if (finding.journey.state !== 'open') return closedReview(finding.journey);
+		const over = refusedAfterReview(finding.journey);
+		if (over) return over;
 		if (!reason.trim()) return refused('no-reason', 'Enter why the finding is withdrawn', 'reason');
 		const row = tx.select().from(findings).where(eq(findings.id, finding.id)).get();
 		if (!row) throw new Error(`There is no finding ${finding.id}`);
@@ -34,7 +30,7 @@ export function withdrawFinding(
 			.where(eq(findings.id, row.id))
 			.run();
 		const change = { withdrawnReason: { from: null, to: reason } };
-		record(tx, person, `withdrew a finding on journey ${finding.journey.number}`, { kind: 'finding', id: row.id }, change);
+		record(tx, person, `withdrew a finding${onJourney(finding)}`, { kind: 'finding', id: row.id }, change);
 		const open = and(eq(recommendations.findingId, row.id), inArray(recommendations.state, ['proposed', 'deferred']));
 		const before = new Map(
 			tx

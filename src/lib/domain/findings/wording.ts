@@ -29,7 +29,13 @@ export const stateMark = (state: RecommendationState): { kind: Shape; text: stri
 export const sourceWords: Record<FindingSource, string> = {
 	assessment: 'A gap in an assessment',
 	journey: 'A journey review',
-	'added by hand': 'Added by hand'
+	'mystery shopping': 'Mystery shopping',
+	PAF: 'The performance assessment of staff (PAF)',
+	complaint: 'A complaint',
+	'member of the public': 'A member of the public',
+	inspection: 'An inspection',
+	observation: 'Something seen at work',
+	'added by hand': 'Another source'
 };
 
 export const quadrantLabels: Record<Quadrant, string> = {
@@ -47,6 +53,9 @@ export const effortOptions = ['1, a few days', '2, a few weeks', '3, a few month
 		label
 	})
 );
+
+/** Where a finding stands, for a line of the audit trail: ' on journey 4', or '' for none. */
+export const onJourney = ({ journey }: { journey: { number: number } | null }): string => (journey ? ` on journey ${journey.number}` : '');
 
 /** The first line of a text, short enough for a crumb or a heading. */
 export function shortly(text: string, most = 80): string {

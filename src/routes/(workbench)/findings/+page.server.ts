@@ -1,4 +1,5 @@
 import { findingFiltersIn, placeIn } from '#lib/domain/findings/filters.ts';
+import { mayAddByHand } from '#lib/domain/findings/finding.server.ts';
 import { choicesOf, countFindings, findingsListed } from '#lib/domain/findings/listing.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 		...findingsListed(db, person, filters, placeIn(query)),
 		counts: countFindings(db, person, filters),
 		choices: choicesOf(db, person),
+		mayAdd: mayAddByHand(person),
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Findings' }]
 	};
 };

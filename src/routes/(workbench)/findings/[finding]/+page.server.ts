@@ -1,3 +1,4 @@
+import { refusedAfterReview } from '#lib/domain/findings/checking.server.ts';
 import { findingCrumbs } from '#lib/domain/findings/crumbs.ts';
 import { evidenceOfFinding } from '#lib/domain/findings/evidence.server.ts';
 import { findingSeen, mayChange } from '#lib/domain/findings/finding.server.ts';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = (event) => {
 	const { db } = event.locals;
 	const seen = findingSeen(db, person, event.params.finding);
 	const { thing: _, journey, ...finding } = seen;
-	const isOpen = journey?.state === 'open' && !finding.withdrawnReason;
+	const isOpen = !refusedAfterReview(journey) && !finding.withdrawnReason;
 	return {
 		finding,
 		journey: journey && { id: journey.id, name: journey.name, number: journey.number, state: journey.state },

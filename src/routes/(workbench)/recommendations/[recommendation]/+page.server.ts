@@ -1,3 +1,4 @@
+import { refusedAfterReview } from '#lib/domain/findings/checking.server.ts';
 import { recommendationCrumbs } from '#lib/domain/findings/crumbs.ts';
 import { mayChange } from '#lib/domain/findings/finding.server.ts';
 import { channelCostsOf, weightsOf, worked } from '#lib/domain/findings/reading.server.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = (event) => {
 		finding: { id: finding.id, what: finding.what, severity: finding.severity, service: finding.service },
 		journey: finding.journey && { id: finding.journey.id, name: finding.journey.name, number: finding.journey.number },
 		explained: { value: explainValue(recommendation, weights), saving: explainSaving(recommendation, costs) },
-		mayChange: isWaiting && finding.journey?.state === 'open' && mayChange(person, finding),
+		mayChange: isWaiting && !refusedAfterReview(finding.journey) && mayChange(person, finding),
 		crumbs: recommendationCrumbs(seen)
 	};
 };

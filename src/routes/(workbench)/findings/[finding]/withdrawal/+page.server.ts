@@ -30,6 +30,6 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => withdrawFinding(db, person, finding, form.data));
 		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/journeys/${finding.journey.id}/findings?done=withdrawn`);
+		redirect(303, finding.journey ? `/journeys/${finding.journey.id}/findings?done=withdrawn` : `/findings/${finding.id}?done=withdrawn`);
 	}
 };

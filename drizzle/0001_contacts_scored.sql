@@ -1,0 +1,36 @@
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_finding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`what` text NOT NULL,
+	`service_id` text NOT NULL,
+	`source` text NOT NULL,
+	`source_id` text,
+	`came_from` text DEFAULT '' NOT NULL,
+	`criterion` text,
+	`framework_version_id` text,
+	`journey_id` text,
+	`step_id` text,
+	`whys` text DEFAULT '[]' NOT NULL,
+	`breaches` text DEFAULT '' NOT NULL,
+	`withdrawn_reason` text,
+	`severity` text DEFAULT 'medium' NOT NULL,
+	`how_often` text DEFAULT '' NOT NULL,
+	`found_by` text NOT NULL,
+	`found_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`framework_version_id`) REFERENCES `framework_version`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`journey_id`) REFERENCES `journey`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_severity" CHECK("__new_finding"."severity" in ('low', 'medium', 'high', 'critical')),
+	CONSTRAINT "known_finding_source" CHECK("__new_finding"."source" in ('assessment', 'journey', 'mystery shopping', 'PAF', 'complaint', 'member of the public', 'inspection', 'observation', 'added by hand'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_finding`("id", "what", "service_id", "source", "source_id", "criterion", "framework_version_id", "journey_id", "step_id", "whys", "breaches", "withdrawn_reason", "severity", "how_often", "found_by", "found_at", "version") SELECT "id", "what", "service_id", "source", "source_id", "criterion", "framework_version_id", "journey_id", "step_id", "whys", "breaches", "withdrawn_reason", "severity", "how_often", "found_by", "found_at", "version" FROM `finding`;--> statement-breakpoint
+DROP TABLE `finding`;--> statement-breakpoint
+ALTER TABLE `__new_finding` RENAME TO `finding`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `finding_by_service` ON `finding` (`service_id`,`found_at`);--> statement-breakpoint
+CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`);--> statement-breakpoint
+CREATE INDEX `finding_by_journey` ON `finding` (`journey_id`,`step_id`);--> statement-breakpoint
+CREATE INDEX `finding_by_day` ON `finding` (`found_at`,`id`);--> statement-breakpoint
+CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);
