@@ -25,7 +25,6 @@ test('a file of the first release is brought up to date with everything in it', 
 	const file = join(folder, 'council.db');
 	const before = open(file, firstRelease());
 	before.$client.exec(`
-		insert into council (id, name) values (1, 'Marlbourne Borough Council');
 		insert into directorate (id, name) values ('homes', 'Homes and places');
 		insert into service (id, directorate_id, name) values ('repairs', 'homes', 'Housing repairs');
 		insert into finding (id, what, service_id, source, severity, found_by, found_at)
