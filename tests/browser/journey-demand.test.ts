@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demandSummaryOf } from '#lib/domain/demand/counting.server.ts';
 import { contacts } from '#lib/domain/demand/tables.ts';
-import { channelCosts } from '#lib/domain/journeys/tables.ts';
+import { channelCosts } from '#lib/domain/contact-costs/tables.ts';
 import { mapStages, mapSteps, maps } from '#lib/domain/maps/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { launchBrowser } from '../support/browser.ts';

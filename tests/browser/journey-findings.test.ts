@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
-import { channelCosts } from '#lib/domain/journeys/tables.ts';
+import { channelCosts } from '#lib/domain/contact-costs/tables.ts';
 import { addFinding } from '#lib/domain/findings/adding.server.ts';
 import { findingToChange } from '#lib/domain/findings/finding.server.ts';
 import { addRecommendation } from '#lib/domain/findings/recommending.server.ts';

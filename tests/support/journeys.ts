@@ -1,4 +1,5 @@
 import { count } from 'drizzle-orm';
+import type { ReviewFacts } from '#lib/domain/journeys/review-facts.ts';
 import { journeys, journeyServices, journeyTeam } from '#lib/domain/journeys/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 
@@ -36,3 +37,34 @@ export function aJourney(db: Database, { team = [], crosses = [], serviceId = 'r
 			.run();
 	return id;
 }
+
+/** The facts of a review in which nothing is there, but for the service and the person with which it begins. */
+export const noFacts: ReviewFacts = {
+	aim: '',
+	startsWhere: '',
+	endsWhere: '',
+	hasSponsor: false,
+	services: 1,
+	team: 1,
+	personas: 0,
+	barePersonas: 0,
+	methodsHeld: 0,
+	contacts: 0,
+	asIsSteps: null,
+	stepsNotEvidenced: 0,
+	stepsWithoutEmotion: 0,
+	toBeSteps: null,
+	findings: 0,
+	findingsWithoutCause: 0,
+	findingsWithoutRecommendation: 0,
+	recommendations: 0,
+	recommendationsWithoutEffort: 0,
+	waiting: 0,
+	deferred: 0,
+	accepted: 0,
+	acceptedWithoutAction: 0,
+	actions: 0,
+	openActions: 0,
+	actionsWithoutOutcome: 0,
+	lessons: 0
+};

@@ -7,7 +7,7 @@ import { closeMeeting, saveMinutes } from '#lib/domain/board/minuting.server.ts'
 import { planMeeting } from '#lib/domain/board/planning.server.ts';
 import { agendaItems } from '#lib/domain/board/tables.ts';
 import { versionOfThing } from '#lib/domain/board/thing-standing.server.ts';
-import { setCost } from '#lib/domain/journeys/channel-costs.server.ts';
+import { setCost } from '#lib/domain/contact-costs/channel-costs.server.ts';
 import { channels } from '#lib/domain/journeys/channels.ts';
 import type { Database } from '#lib/server/database.ts';
 import { and, eq } from 'drizzle-orm';

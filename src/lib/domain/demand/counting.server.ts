@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNull, max, min, sql } from 'drizzle-orm';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
-import { channelCosts } from '#lib/domain/journeys/tables.ts';
+import { channelCosts } from '#lib/domain/contact-costs/tables.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';

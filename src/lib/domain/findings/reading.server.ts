@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import { people } from '#lib/domain/access/tables.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
-import { channelCosts } from '#lib/domain/journeys/tables.ts';
+import { channelCosts } from '#lib/domain/contact-costs/tables.ts';
 import { mapSteps } from '#lib/domain/maps/tables.ts';
 import { councils, services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';

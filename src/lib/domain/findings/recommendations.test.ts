@@ -6,7 +6,7 @@ import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { write } from '../../server/database.ts';
 import { actions } from '../actions/tables.ts';
 import { auditLines } from '../audit/tables.ts';
-import { channelCosts } from '../journeys/tables.ts';
+import { channelCosts } from '../contact-costs/tables.ts';
 import { acceptRecommendation, actionStartingFrom, deferRecommendation, rejectRecommendation } from './deciding.server.ts';
 import { recommendationsOf } from './reading.server.ts';
 import { recommendationSeen } from './recommendation.server.ts';

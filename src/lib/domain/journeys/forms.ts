@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { choice, chosen, day, line, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 import { faultsIn } from './details.ts';
 import { customers, methods, reviewSteps } from './method.ts';
-import { penceIn } from './pence.ts';
 
 /** The rules between fields, each shown at its own field once the fields alone are right. */
 const inOrder = <T extends { startOn: string; endOn: string }>() =>
@@ -82,21 +81,3 @@ export const takingBackForm = v.object({ note: requiredText('why it is not done 
 
 export const finishForm = v.object({ version });
 export const reasonForm = (what: string) => v.object({ reason: requiredText(what, 'The reason', 1000), version });
-
-/** A cost in pounds as people type it; pence afterwards. */
-const pounds = v.pipe(
-	v.optional(v.string(), ''),
-	v.trim(),
-	v.nonEmpty('Enter what one contact costs'),
-	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const pence = penceIn(dataset.value);
-		if (pence !== null) return pence;
-		addIssue({ message: 'Enter an amount in pounds and pence, like 4.90' });
-		return NEVER;
-	})
-);
-export const costForm = v.pipe(
-	v.object({ pounds, source: line('where the figure comes from', 'Where the figure comes from', 300), version }),
-	v.transform(({ pounds: pence, ...rest }) => ({ pence, ...rest }))
-);
-export const costRemovalForm = v.object({ version });

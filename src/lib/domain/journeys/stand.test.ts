@@ -1,40 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { noFacts } from '../../../../tests/support/journeys.ts';
 import { reviewSteps, type ReviewStep } from './method.ts';
 import type { ReviewFacts } from './review-facts.ts';
 import { standExplained } from './stand-explained.ts';
 import { missingToFinish, standOf } from './stand.ts';
 
-const nothing: ReviewFacts = {
-	aim: '',
-	startsWhere: '',
-	endsWhere: '',
-	hasSponsor: false,
-	services: 1,
-	team: 1,
-	personas: 0,
-	barePersonas: 0,
-	methodsHeld: 0,
-	contacts: 0,
-	asIsSteps: null,
-	stepsNotEvidenced: 0,
-	stepsWithoutEmotion: 0,
-	toBeSteps: null,
-	findings: 0,
-	findingsWithoutCause: 0,
-	findingsWithoutRecommendation: 0,
-	recommendations: 0,
-	recommendationsWithoutEffort: 0,
-	waiting: 0,
-	deferred: 0,
-	accepted: 0,
-	acceptedWithoutAction: 0,
-	actions: 0,
-	openActions: 0,
-	actionsWithoutOutcome: 0,
-	lessons: 0
-};
 const everything: ReviewFacts = {
-	...nothing,
+	...noFacts,
 	aim: 'Tenants ring three times',
 	startsWhere: 'The fault is noticed',
 	endsWhere: 'The tenant says it works',
@@ -58,11 +30,11 @@ const at = (facts: Partial<ReviewFacts>, step: ReviewStep, from = everything) =>
 const missing = (facts: Partial<ReviewFacts>, step: ReviewStep, from = everything) => at(facts, step, from).missing.map(({ text }) => text);
 
 test('the nine steps come in the order of the method', () => {
-	expect(standOf(nothing).map(({ step }) => step)).toEqual(reviewSteps);
+	expect(standOf(noFacts).map(({ step }) => step)).toEqual(reviewSteps);
 });
 
 test('where there is nothing, nothing is whole and each step says what to do first', () => {
-	const stands = standOf(nothing);
+	const stands = standOf(noFacts);
 	expect(stands.filter(({ state }) => state === 'whole')).toEqual([]);
 	expect(stands.filter(({ missing }) => !missing.length)).toEqual([]);
 });
@@ -97,14 +69,14 @@ describe('exactly what is missing', () => {
 });
 
 test('a step is begun while something is there and something is missing', () => {
-	expect(at({ aim: 'Fewer calls', services: 0, team: 0 }, 'scope', nothing).state).toBe('begun');
-	expect(at({ services: 0, team: 0 }, 'scope', nothing).state).toBe('not begun');
-	expect(at({ asIsSteps: 0 }, 'map as-is', nothing).state).toBe('begun');
+	expect(at({ aim: 'Fewer calls', services: 0, team: 0 }, 'scope', noFacts).state).toBe('begun');
+	expect(at({ services: 0, team: 0 }, 'scope', noFacts).state).toBe('not begun');
+	expect(at({ asIsSteps: 0 }, 'map as-is', noFacts).state).toBe('begun');
 	expect(at({ waiting: 1, recommendations: 4 }, 'board').has).toEqual(['3 recommendations decided, 3 accepted']);
 });
 
 test('a review cannot be finished with nothing in it, and open actions do not hold it up', () => {
-	expect(missingToFinish(nothing).map(({ text }) => text)).toEqual([
+	expect(missingToFinish(noFacts).map(({ text }) => text)).toEqual([
 		'The as-is map has no step',
 		'Nothing is found yet',
 		'No lesson is written down'

@@ -4,7 +4,6 @@ import { day, holds, id, inAnyCase, moment, oneOf, version } from '../../server/
 import { people } from '../access/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
-import { channels } from './channels.ts';
 import { customers, journeyStates, methods, reviewSteps } from './method.ts';
 
 /** A customer journey under review. Reviewed again it is a new row that follows the former. DOMAIN section 4. */
@@ -173,17 +172,4 @@ export const principleRatings = sqliteTable(
 		version: version()
 	},
 	(t) => [primaryKey({ columns: [t.journeyId, t.frameworkVersionId, t.criterion] })]
-);
-
-/** What one contact costs the council, by channel; none where the council has not said. Pence. */
-export const channelCosts = sqliteTable(
-	'channel_cost',
-	{
-		channel: text('channel', { enum: channels }).primaryKey(),
-		pence: integer('pence').notNull(),
-		/** Where the figure comes from. */
-		source: text('source').notNull().default(''),
-		version: version()
-	},
-	(t) => [oneOf('known_cost_channel', t.channel, channels), holds('cost_not_negative', sql`${t.pence} >= 0`)]
 );

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rowsOf } from '#lib/server/prepared-query.ts';
-import type { MapRows } from './changing.server.ts';
+import type { MapRows } from './rows-in-change.server.ts';
 import { mapStages, mapSteps } from './tables.ts';
 
 /** Between neighbours there is room for twenty halvings before a stage has to be numbered anew. */

@@ -3,8 +3,9 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { Database } from '#lib/server/database.ts';
 import { stageFault } from './adding.server.ts';
-import { changing, quoted, unknownMap, type Changed, type MapRows, type OfJourney } from './changing.server.ts';
+import { changing, quoted, unknownMap, type Changed, type OfJourney } from './changing.server.ts';
 import { gap } from './positions.server.ts';
+import type { MapRows } from './rows-in-change.server.ts';
 import { faultsIn, type StepFields } from './step-fields.ts';
 import type { MapKind } from './step-words.ts';
 

@@ -3,8 +3,9 @@ import { refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { stageFault, type StageTyped } from './adding.server.ts';
-import { changing, quoted, unknownStage, unknownStep, type Changed, type MapRows, type OfJourney } from './changing.server.ts';
+import { changing, quoted, unknownStage, unknownStep, type Changed, type OfJourney } from './changing.server.ts';
 import type { StepRow } from './map-rows.server.ts';
+import type { MapRows } from './rows-in-change.server.ts';
 import { faultsIn, stepFieldNames, stepLabels, withTyped, type StepFields, type StepTyped } from './step-fields.ts';
 
 /** Of a row or of what was typed, only what can be typed. */

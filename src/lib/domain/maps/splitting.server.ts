@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import type { Database } from '#lib/server/database.ts';
-import { changing, quoted, unknownStep, type Changed, type MapRows, type OfJourney } from './changing.server.ts';
+import { changing, quoted, unknownStep, type Changed, type OfJourney } from './changing.server.ts';
 import type { StepRow } from './map-rows.server.ts';
 import { placeInStage } from './positions.server.ts';
+import type { MapRows } from './rows-in-change.server.ts';
 import { staleStep } from './saving.server.ts';
 import { emptyStep, type StepFields } from './step-fields.ts';
 

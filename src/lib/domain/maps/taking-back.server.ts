@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { evidence } from '#lib/domain/evidence/tables.ts';
-import type { MapRows } from './changing.server.ts';
 import { fieldsChanged, standing, type Image, type StageRow, type StepRow } from './map-rows.server.ts';
 import { placeInMap, placeInStage } from './positions.server.ts';
+import type { MapRows } from './rows-in-change.server.ts';
 
 type Placed = StageRow | StepRow;
 type Turn = { from: Image; to: Image; now: Image['row'] };

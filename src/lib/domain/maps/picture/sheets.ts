@@ -1,8 +1,11 @@
 import { paper } from '#lib/charts/chart-ink.ts';
 import { inParts, type ColumnGroup } from './columns.ts';
 import { rectangle, type Drawing } from './drawing.ts';
+import { headRow, titleRow } from './head-rows.ts';
+import { keyRow } from './key-row.ts';
 import { mostDemand } from './lanes.ts';
-import { columnWidth, headRow, heard, keyRow, laneRows, laneWidth, titleRow, widthOf, type Row } from './laying-out.ts';
+import { heard, laneRows } from './laying-out.ts';
+import { columnWidth, laneWidth, widthOf, type Row } from './rows.ts';
 
 export const papers = ['A3', 'A4'] as const;
 export type Paper = (typeof papers)[number];

@@ -1,5 +1,5 @@
 import { can } from '#lib/domain/access/can.ts';
-import { costsByChannel } from '#lib/domain/journeys/channel-costs.server.ts';
+import { costsByChannel } from '#lib/domain/contact-costs/channel-costs.server.ts';
 import { someJourneySeen } from '#lib/domain/journeys/sight.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';

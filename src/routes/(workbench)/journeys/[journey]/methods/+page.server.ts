@@ -1,12 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { can } from '#lib/domain/access/can.ts';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
-import { journeySeen, journeyToReview, thingOf } from '#lib/domain/journeys/finding.server.ts';
+import { journeySeen, thingOf } from '#lib/domain/journeys/finding.server.ts';
 import { methodForm } from '#lib/domain/journeys/forms.ts';
 import { addMethod, methodsOf } from '#lib/domain/journeys/holding-methods.server.ts';
+import { reviewToChange, toList } from '#lib/domain/journeys/pieces.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
-import { parseForm } from '#lib/server/parse-form.ts';
-import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -23,14 +21,8 @@ export const load: PageServerLoad = (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const person = signedIn(event);
-		const { db } = event.locals;
-		const journey = journeyToReview(db, person, event.params.journey);
-		const form = await parseForm(event, methodForm);
-		if (!form.ok) return fail(400, form);
-		const outcome = once(event, form, () => addMethod(db, person, journey.id, form.data));
-		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/journeys/${journey.id}/methods?done=added`);
+	default: (event) => {
+		const { db, person, journey } = reviewToChange(event);
+		return toList(event, methodForm, { journey, list: 'methods', did: 'added' }, (typed) => addMethod(db, person, journey.id, typed));
 	}
 };

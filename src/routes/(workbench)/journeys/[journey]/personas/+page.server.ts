@@ -1,12 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { can } from '#lib/domain/access/can.ts';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
 import { movePersona, personasOf } from '#lib/domain/journeys/describing-personas.server.ts';
-import { journeySeen, journeyToReview, thingOf } from '#lib/domain/journeys/finding.server.ts';
+import { journeySeen, thingOf } from '#lib/domain/journeys/finding.server.ts';
 import { moveForm } from '#lib/domain/journeys/forms.ts';
+import { reviewToChange, toList } from '#lib/domain/journeys/pieces.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
-import { parseForm } from '#lib/server/parse-form.ts';
-import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
@@ -24,14 +22,8 @@ export const load: PageServerLoad = (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const person = signedIn(event);
-		const { db } = event.locals;
-		const journey = journeyToReview(db, person, event.params.journey);
-		const form = await parseForm(event, moveForm);
-		if (!form.ok) return fail(400, form);
-		const outcome = once(event, form, () => movePersona(db, person, journey.id, form.data));
-		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/journeys/${journey.id}/personas?done=moved`);
+	default: (event) => {
+		const { db, person, journey } = reviewToChange(event);
+		return toList(event, moveForm, { journey, list: 'personas', did: 'moved' }, (typed) => movePersona(db, person, journey.id, typed));
 	}
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { costsByChannel, removeCost, setCost } from '#lib/domain/journeys/channel-costs.server.ts';
+import { costsByChannel, removeCost, setCost } from '#lib/domain/contact-costs/channel-costs.server.ts';
 import { channels } from '#lib/domain/journeys/channels.ts';
-import { costForm, costRemovalForm } from '#lib/domain/journeys/forms.ts';
+import { costForm, costRemovalForm } from '#lib/domain/contact-costs/forms.ts';
 import { someJourneySeen } from '#lib/domain/journeys/sight.server.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';

@@ -1,17 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
-import { journeyToReview } from '#lib/domain/journeys/finding.server.ts';
 import { changedMethodForm, plainForm } from '#lib/domain/journeys/forms.ts';
 import { changeMethod, methodOf, removeMethod } from '#lib/domain/journeys/holding-methods.server.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
-import { parseForm } from '#lib/server/parse-form.ts';
-import { once, refusal } from '#lib/server/submitting.ts';
+import { reviewToChange, toList } from '#lib/domain/journeys/pieces.server.ts';
+import { notFound } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const person = signedIn(event);
-	const { db } = event.locals;
-	const journey = journeyToReview(db, person, event.params.journey);
+	const { db, journey } = reviewToChange(event);
 	const { version, method, heldOn, about } = methodOf(db, journey.id, event.params.method) ?? notFound();
 	return {
 		journey: { id: journey.id, name: journey.name },
@@ -22,24 +17,16 @@ export const load: PageServerLoad = (event) => {
 };
 
 export const actions: Actions = {
-	save: async (event) => {
-		const person = signedIn(event);
-		const { db } = event.locals;
-		const journey = journeyToReview(db, person, event.params.journey);
-		const form = await parseForm(event, changedMethodForm);
-		if (!form.ok) return fail(400, form);
-		const outcome = once(event, form, () => changeMethod(db, person, journey.id, { id: event.params.method, ...form.data }));
-		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/journeys/${journey.id}/methods?done=changed`);
+	save: (event) => {
+		const { db, person, journey } = reviewToChange(event);
+		const id = event.params.method;
+		return toList(event, changedMethodForm, { journey, list: 'methods', did: 'changed' }, (typed) =>
+			changeMethod(db, person, journey.id, { id, ...typed })
+		);
 	},
-	remove: async (event) => {
-		const person = signedIn(event);
-		const { db } = event.locals;
-		const journey = journeyToReview(db, person, event.params.journey);
-		const form = await parseForm(event, plainForm);
-		if (!form.ok) return fail(400, form);
-		const outcome = once(event, form, () => removeMethod(db, person, journey.id, event.params.method));
-		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/journeys/${journey.id}/methods?done=removed`);
+	remove: (event) => {
+		const { db, person, journey } = reviewToChange(event);
+		const id = event.params.method;
+		return toList(event, plainForm, { journey, list: 'methods', did: 'removed' }, () => removeMethod(db, person, journey.id, id));
 	}
 };

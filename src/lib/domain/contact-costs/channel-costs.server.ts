@@ -4,7 +4,7 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { channels, type Channel } from './channels.ts';
+import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
 import { showPence } from './pence.ts';
 import { channelCosts } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { costsByChannel, removeCost, setCost } from './channel-costs.server.ts';
-import { channels } from './channels.ts';
+import { channels } from '#lib/domain/journeys/channels.ts';
 import { penceIn, showPence } from './pence.ts';
 
 let db: Database;
