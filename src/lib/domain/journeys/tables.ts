@@ -45,6 +45,7 @@ export const journeys = sqliteTable(
 		index('journey_by_service').on(t.serviceId, t.state),
 		index('journey_by_name').on(inAnyCase(t.name), t.id),
 		index('journey_by_end').on(t.state, t.endOn, t.number),
+		index('journey_by_last_day').on(t.endOn, t.number),
 		oneOf('known_customer', t.customer, customers),
 		oneOf('known_journey_state', t.state, journeyStates),
 		holds('journey_in_order', sql`${t.endOn} >= ${t.startOn}`),

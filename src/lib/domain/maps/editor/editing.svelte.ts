@@ -49,7 +49,7 @@ export class Editing {
 		event.preventDefault();
 		const button = event.submitter;
 		if (!(button instanceof HTMLButtonElement)) return;
-		const action = new URL(button.formAction).search.slice(2);
+		const action = button.formAction.split('?/')[1] ?? '';
 		const fields = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement, button)) as Record<string, string>;
 		const step = fields.step?.split(':')[0] ?? '';
 		const next = neighbourOf(this.live.stages, step);
