@@ -33,4 +33,5 @@ CREATE INDEX `finding_by_service` ON `finding` (`service_id`,`found_at`);--> sta
 CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`);--> statement-breakpoint
 CREATE INDEX `finding_by_journey` ON `finding` (`journey_id`,`step_id`);--> statement-breakpoint
 CREATE INDEX `finding_by_day` ON `finding` (`found_at`,`id`);--> statement-breakpoint
-CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);
+CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);--> statement-breakpoint
+CREATE INDEX `journey_by_last_day` ON `journey` (`end_on`,`number`);
