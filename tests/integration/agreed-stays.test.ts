@@ -27,7 +27,7 @@ import type { Database } from '#lib/server/database.ts';
 import { inWorker } from '#lib/work/in-worker.server.ts';
 import { evidenceFor, publishedFramework } from '../support/assessments.ts';
 import { staged } from '../support/frameworks.ts';
-import { cast, testDatabase } from '../support/test-database.ts';
+import { cast, testDatabase, withoutProtection } from '../support/test-database.ts';
 
 const today = '2026-11-21';
 const criteria = ['1.1', '1.2', '2.1'];
@@ -103,6 +103,7 @@ test('the check of all snapshots says how many there are and which are not what 
 	expect(await inWorker(db, 'check the snapshots', undefined)).toEqual({ checked: 2, faulty: 0, faults: [] });
 	const { content } = db.select().from(snapshots).where(eq(snapshots.assessmentId, repairs)).get()!;
 	const better = { ...content, results: { ...content.results, agreed: { ...content.results.agreed, level: 5 } } };
+	withoutProtection(db);
 	db.update(snapshots).set({ content: better }).where(eq(snapshots.assessmentId, repairs)).run();
 	const fault = { assessmentId: repairs, number: 1, service: 'Housing repairs', cycle: '2026/27' };
 	expect(checkAllSnapshots(db)).toEqual({ checked: 2, faulty: 1, faults: [{ ...fault, fault: 'altered' }] });

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { protectFinalRecords } from './final-records.ts';
 
 export type Database = ReturnType<typeof connect>;
 declare const inside: unique symbol;
@@ -36,7 +37,7 @@ function connect(file: string, readonly = false) {
 	return drizzle({ client: sqlite });
 }
 
-/** Opens a council's file (or ':memory:') and brings its tables up to date. */
+/** Opens a council's file (or ':memory:') and brings its tables, and what protects its final records, up to date. */
 export function open(file: string, migrations = 'drizzle'): Database {
 	const db = connect(file);
 	// drizzle runs all files in one transaction, where switching foreign keys off has no effect
@@ -44,6 +45,7 @@ export function open(file: string, migrations = 'drizzle'): Database {
 	migrate(db, { migrationsFolder: migrations });
 	if ((db.$client.pragma('foreign_key_check') as unknown[]).length) throw new Error('A migration left rows without their parents');
 	db.$client.pragma('foreign_keys = ON');
+	protectFinalRecords(db.$client);
 	return db;
 }
 

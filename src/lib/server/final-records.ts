@@ -1,0 +1,49 @@
+import type Sqlite from 'better-sqlite3';
+
+/** A table whose rows are final: all of them, or each once it is so; and what of them may still change. */
+type Final = { table: string; once?: string; mayChange?: readonly string[] };
+
+/**
+ * What is never edited and never deleted, only superseded, whoever asks and by whatever code. DOMAIN section 8: nothing
+ * agreed, decided or released is ever edited.
+ */
+export const finalRecords: readonly Final[] = [
+	{ table: 'audit_line' },
+	{ table: 'decision' },
+	{ table: 'toolkit' },
+	{ table: 'snapshot', mayChange: ['reopened_at', 'reopened_by', 'reopen_reason'] },
+	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] }
+];
+
+/** The triggers of the list, by name, in SQL. A column that is new is protected until the list says otherwise. */
+function triggersOf(sqlite: Sqlite.Database): Map<string, string> {
+	return new Map(
+		finalRecords.flatMap(({ table, once, mayChange = [] }) => {
+			const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+			const fixed = columns.filter((name) => !mayChange.includes(name)).join(', ');
+			const refuse = `on ${table}${once ? ` when ${once}` : ''} begin select raise(abort, '${table} is a final record'); end`;
+			return [
+				[`final_${table}_changed`, `before update of ${fixed} ${refuse}`],
+				[`final_${table}_deleted`, `before delete ${refuse}`]
+			] as const;
+		})
+	);
+}
+
+/**
+ * Brings the triggers that protect final records up to date. Called each time a council's file is opened, after its
+ * tables are migrated: a migration that makes a table anew loses its triggers, and nobody has to remember them.
+ */
+export function protectFinalRecords(sqlite: Sqlite.Database): void {
+	const wanted = new Map([...triggersOf(sqlite)].map(([name, rest]) => [name, `CREATE TRIGGER ${name} ${rest}`]));
+	const there = sqlite
+		.prepare(`select name, sql from sqlite_master where type = 'trigger' and name like 'final\\_%' escape '\\'`)
+		.all() as {
+		name: string;
+		sql: string;
+	}[];
+	const stale = there.filter(({ name, sql }) => wanted.get(name) !== sql).map(({ name }) => `drop trigger ${name};`);
+	const missing = [...wanted].filter(([name, text]) => !there.some(({ name: other, sql }) => other === name && sql === text));
+	if (!stale.length && !missing.length) return;
+	sqlite.exec(['begin immediate;', ...stale, ...missing.map(([, text]) => `${text};`), 'commit;'].join('\n'));
+}
