@@ -34,4 +34,7 @@ CREATE INDEX `finding_by_source` ON `finding` (`source`,`source_id`,`criterion`)
 CREATE INDEX `finding_by_journey` ON `finding` (`journey_id`,`step_id`);--> statement-breakpoint
 CREATE INDEX `finding_by_day` ON `finding` (`found_at`,`id`);--> statement-breakpoint
 CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);--> statement-breakpoint
+DROP INDEX `decision_by_item`;--> statement-breakpoint
+CREATE INDEX `decision_by_item` ON `decision` (`item_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_by_title` ON `agenda_item` ("title" collate nocase,`id`);--> statement-breakpoint
 CREATE INDEX `journey_by_last_day` ON `journey` (`end_on`,`number`);

@@ -157,6 +157,7 @@ const reading = tableIn(`
 /board/meetings/[meeting]/minutes                                                  in     404   200  404     404   404     404     200   200    404    404   404    404     404
 /board/meetings/[meeting]/minutes/pdf                                              in     404   200  404     404   404     404     200   200    404    404   404    404     404
 /board/meetings/[meeting]/pack                                                     in     404   200  404     404   404     404     200   200    404    404   404    404     404
+/board/meetings/export                                                             in     404   200  404     404   404     404     200   200    404    404   404    404     404
 /board/meetings/new                                                                in     404   200  404     404   404     404     200   404    404    404   404    404     404
 /board/quorum                                                                      in     404   200  404     404   404     404     200   404    404    404   404    404     404
 /cycles                                                                            in     404   200  404     404   200     404     404   404    404    404   404    404     404
@@ -507,6 +508,7 @@ const queries: Record<string, string> = {
 	'/actions/plan/export': '?format=csv',
 	'/assessments/export': '?format=csv',
 	'/board/decisions/export': '?format=csv',
+	'/board/meetings/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/findings/export': '?format=csv',

@@ -8,7 +8,8 @@ import { targetsQuery } from '#lib/domain/cycles/listing-targets.server.ts';
 import { queueQuery } from '#lib/domain/moderation/moderation-queue.server.ts';
 import { movementQuery } from '#lib/domain/cycles/movement.server.ts';
 import { logFiltersIn } from '#lib/domain/board/log-filters.ts';
-import { logQuery } from '#lib/domain/board/log.server.ts';
+import { aboutQuery, logQuery } from '#lib/domain/board/log.server.ts';
+import { meetingFiltersIn } from '#lib/domain/board/meetings-filters.ts';
 import { meetingsQuery } from '#lib/domain/board/meetings-listing.server.ts';
 import { waitingQueries } from '#lib/domain/board/waiting.server.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
@@ -49,8 +50,18 @@ const paged: Record<string, SQL> = {
 		'2026-11-21',
 		51
 	),
-	'meetings of the board': meetingsQuery(),
-	'meetings of the board, second page': meetingsQuery('2026-12-03|4'),
+	'decisions of the board, by title, second page': logQuery(
+		logFiltersIn(new URLSearchParams('sort=title')),
+		{ after: 9 },
+		'2026-11-21',
+		51
+	),
+	...Object.fromEntries(
+		['', 'order=ascending', 'sort=number', 'state=planned&period=coming'].map((query) => [
+			`meetings of the board, ${query || 'as they come'}, second page`,
+			meetingsQuery(meetingFiltersIn(new URLSearchParams(query)), { after: 4 }, '2026-11-21', 51)
+		])
+	),
 	targets: targetsQuery('c', 'Libraries'),
 	'moderation queue, whole council': queueQuery(cast.assessor, 'submitted', '2027-03-31|a'),
 	'moderation queue, some services': queueQuery(
@@ -97,4 +108,15 @@ test('the check itself notices a scan and a sort', () => {
 
 test.each(Object.entries(waitingQueries('2026-12-03')))('what waits for the board as %s is found through indexes', (_kind, query) => {
 	expect(wholeTables(planOf(query))).toEqual([]);
+});
+
+test('what the board decided about a finding and what is recommended for it is found through indexes', () => {
+	const plan = planOf(
+		aboutQuery([
+			{ kind: 'finding', thingId: 'f' },
+			{ kind: 'recommendation', thingId: 'r' }
+		])
+	);
+	expect(wholeTables(plan)).toEqual([]);
+	expect(plan.join()).toContain('item_by_thing');
 });

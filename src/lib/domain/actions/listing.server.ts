@@ -5,12 +5,11 @@ import { people } from '#lib/domain/access/tables.ts';
 import { servicesAndOwners } from '#lib/domain/organisation/services-and-owners.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
+import { everyRow, paged, pageSize, type Place } from '#lib/server/paging.ts';
 import type { ActionFilters } from './filters.ts';
 import { inSight, narrowed, standing, statusShown } from './narrowing.server.ts';
 import { actionStatuses, type ActionStatus } from './status.ts';
 import { actions, rankOfPriority } from './tables.ts';
-
-const pageSize = 50;
 
 /** What the rows are sorted by; the number last, so that no two stand alike and a page can go on after any. */
 const keysOf = {
@@ -35,14 +34,11 @@ const columns = (today: string) => ({
 	version: actions.version
 });
 
-/** Where a page begins: after, or before, the action of this number. */
-export type Place = { after?: number | undefined; before?: number | undefined };
-
 function pageOf(
 	db: Database,
 	where: SQL | undefined,
 	{ sort, order }: ActionFilters,
-	{ after, before }: Place,
+	{ after, before }: Place<number>,
 	today: string,
 	limit: number
 ) {
@@ -69,31 +65,18 @@ export type ListedAction = ReturnType<typeof pageOf>[number];
  * The actions a person sees, fifty a page. `next` is the number to go on after and `previous` the one to go back before;
  * null at the ends. DOMAIN sections 1, 3 and 8.
  */
-export function actionsListed(db: Database, person: Person, filters: ActionFilters, place: Place, today: string) {
+export function actionsListed(db: Database, person: Person, filters: ActionFilters, place: Place<number>, today: string) {
 	const where = and(inSight(person), narrowed(filters, today), standing(filters.status, today));
-	const found = pageOf(db, where, filters, place, today, pageSize + 1);
-	const isMore = found.length > pageSize;
-	const rows = found.slice(0, pageSize);
-	const isBack = place.before !== undefined;
-	if (isBack) rows.reverse();
-	const last = rows.at(-1)?.number ?? null;
-	const first = rows[0]?.number ?? null;
-	return {
-		rows,
-		next: isBack || isMore ? last : null,
-		previous: isBack ? (isMore ? first : null) : place.after === undefined ? null : first
-	};
+	return paged(pageOf(db, where, filters, place, today, pageSize + 1), place, ({ number }) => number);
 }
 
 /** Every action of a list, read page by page: for a download. */
-export function* everyAction(db: Database, person: Person, filters: ActionFilters, today: string): Generator<ListedAction> {
+export function everyAction(db: Database, person: Person, filters: ActionFilters, today: string): Generator<ListedAction> {
 	const where = and(inSight(person), narrowed(filters, today), standing(filters.status, today));
-	let after: number | undefined;
-	do {
-		const rows = pageOf(db, where, filters, { after }, today, 500);
-		yield* rows;
-		after = rows.length === 500 ? rows.at(-1)?.number : undefined;
-	} while (after !== undefined);
+	return everyRow(
+		(place: Place<number>, limit: number) => pageOf(db, where, filters, place, today, limit),
+		({ number }) => number
+	);
 }
 
 /** How many of a list's actions stand in each status, the filter by status left out. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { day, holds, id, moment, oneOf, version } from '../../server/columns.ts';
+import { day, holds, id, inAnyCase, moment, oneOf, version } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
 import { attendances, decisionKinds, itemKinds, meetingStates, views } from './words.ts';
 
@@ -69,6 +69,8 @@ export const agendaItems = sqliteTable(
 		index('item_by_meeting').on(t.meetingId, t.position),
 		uniqueIndex('item_once_a_meeting').on(t.meetingId, t.kind, t.thingId),
 		index('item_by_thing').on(t.kind, t.thingId),
+		// unique, for SQLite to see that what is joined to an item keeps its order: the log by title is then never sorted
+		uniqueIndex('item_by_title').on(inAnyCase(t.title), t.id),
 		oneOf('known_item_kind', t.kind, itemKinds)
 	]
 );
@@ -134,7 +136,7 @@ export const decisions = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('decision_by_number').on(t.number),
-		index('decision_by_item').on(t.itemId),
+		index('decision_by_item').on(t.itemId, t.number),
 		index('decision_by_day').on(t.decidedOn, t.number),
 		uniqueIndex('superseded_once').on(t.supersedesId),
 		oneOf('known_decision', t.decision, decisionKinds),

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { rankOfSeverity } from '#lib/domain/findings/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { rowsOf, written } from '#lib/server/prepared-query.ts';
 import type { ItemKind } from './words.ts';
@@ -34,8 +35,8 @@ export const waitingQueries = (day: string): Record<ItemKind, SQL> => ({
 	finding: sql`
 		select 'finding' as kind, f.id as thingId, ${firstLine(sql`f.what`)} as title, coalesce(j.name, s.name) as "from", f.severity
 		from finding f join service s on s.id = f.service_id left join journey j on j.id = f.journey_id
-		where ${isForTheBoard} and f.severity in ('high', 'critical') and ${free('finding', sql`f.id`, day)}
-		order by f.severity, f.found_at, f.id limit ${written(most)}`,
+		where ${isForTheBoard} and ${rankOfSeverity(sql`f.severity`)} <= 2 and ${free('finding', sql`f.id`, day)}
+		order by ${rankOfSeverity(sql`f.severity`)}, f.found_at, f.id limit ${written(most)}`,
 	recommendation: sql`
 		select 'recommendation' as kind, r.id as thingId, ${firstLine(sql`r.text`)} as title, coalesce(j.name, s.name) as "from", null as severity
 		from recommendation r join finding f on f.id = r.finding_id join service s on s.id = f.service_id left join journey j on j.id = f.journey_id

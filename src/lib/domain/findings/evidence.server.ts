@@ -11,7 +11,8 @@ import { write, type Database, type Transaction } from '#lib/server/database.ts'
 import { refusedAfterReview } from './checking.server.ts';
 import type { FindingSeen } from './finding.server.ts';
 import { onJourney } from './wording.ts';
-import { findingEvidence } from './tables.ts';
+import { inSight as findingsInSight } from './narrowing.server.ts';
+import { findingEvidence, findings, rankOfSeverity } from './tables.ts';
 
 const most = 100;
 
@@ -81,6 +82,24 @@ export function attachToFinding(db: Database, person: Person, finding: FindingSe
 		return done({ count: there.size + added.length - taken.length });
 	});
 }
+
+/** The findings that a piece of evidence supports, as far as this person may see them, the most severe first. DOMAIN section 2.4. */
+export const findingsSupportedBy = (db: Database, person: Person, evidenceId: string) =>
+	db
+		.select({
+			id: findings.id,
+			what: findings.what,
+			severity: findings.severity,
+			service: services.name,
+			withdrawnReason: findings.withdrawnReason
+		})
+		.from(findingEvidence)
+		.innerJoin(findings, eq(findings.id, findingEvidence.findingId))
+		.innerJoin(services, eq(services.id, findings.serviceId))
+		.where(and(eq(findingEvidence.evidenceId, evidenceId), findingsInSight(db, person)))
+		.orderBy(rankOfSeverity(findings.severity), asc(findings.foundAt), asc(findings.id))
+		.limit(200)
+		.all();
 
 const idsOn = (tx: Transaction, findingId: string) =>
 	tx

@@ -1,3 +1,4 @@
+import type { Place } from '../../server/paging.ts';
 import type { Severity } from './severity.ts';
 import { findingSources, recommendationStates, severities } from './words.ts';
 import type { FindingSource, RecommendationState } from './wording.ts';
@@ -60,10 +61,8 @@ export function queryOf(filters: FindingFilters | RecommendationFilters, more: R
 	return query && `?${query}`;
 }
 
-/** Where a page begins: after, or before, the row of this key. */
-export type Place = { after?: string | undefined; before?: string | undefined };
-
-export const placeIn = (query: URLSearchParams): Place => ({
+/** Where a page begins, as its address says it. */
+export const placeIn = (query: URLSearchParams): Place<string> => ({
 	after: isId(query.get('after')) || undefined,
 	before: isId(query.get('before')) || undefined
 });

@@ -6,11 +6,10 @@ import { mapSteps } from '#lib/domain/maps/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { FindingFilters, Place } from './filters.ts';
+import { everyRow, paged, pageSize, type Place } from '#lib/server/paging.ts';
+import type { FindingFilters } from './filters.ts';
 import { inSight, narrowedFindings } from './narrowing.server.ts';
 import { findings, rankOfSeverity } from './tables.ts';
-
-export const pageSize = 50;
 
 /** What the rows are sorted by, each with an index; the id last, so that no two stand alike and a page can go on after any. */
 const keysOf = {
@@ -41,7 +40,7 @@ const columns = {
 	recommendations: sql<number>`(select count(*) from recommendation r where r.finding_id = ${findings.id} and r.state <> 'withdrawn')`
 };
 
-function pageOf(db: Database, where: SQL | undefined, { sort, order }: FindingFilters, { after, before }: Place, limit: number) {
+function pageOf(db: Database, where: SQL | undefined, { sort, order }: FindingFilters, { after, before }: Place<string>, limit: number) {
 	const keys = keysOf[sort];
 	const from = after ?? before;
 	const up = (order === 'ascending') === (before === undefined);
@@ -67,34 +66,18 @@ export type FindingInList = ReturnType<typeof pageOf>[number];
  * The findings a person sees, fifty a page. `next` is the one to go on after and `previous` the one to go back before;
  * null at the ends. DOMAIN sections 1, 3 and 8.
  */
-export function findingsListed(db: Database, person: Person, filters: FindingFilters, place: Place) {
+export function findingsListed(db: Database, person: Person, filters: FindingFilters, place: Place<string>) {
 	const where = and(inSight(db, person), narrowedFindings(filters));
 	return paged(pageOf(db, where, filters, place, pageSize + 1), place, ({ id }) => id);
 }
 
-/** A page of what was read one beyond it, turned round where it was read backwards. */
-export function paged<Row>(found: Row[], place: Place, keyOf: (row: Row) => string) {
-	const isMore = found.length > pageSize;
-	const rows = found.slice(0, pageSize);
-	const isBack = place.before !== undefined;
-	if (isBack) rows.reverse();
-	const key = (row: Row | undefined) => (row === undefined ? null : keyOf(row));
-	return {
-		rows,
-		next: isBack || isMore ? key(rows.at(-1)) : null,
-		previous: isBack ? (isMore ? key(rows[0]) : null) : place.after === undefined ? null : key(rows[0])
-	};
-}
-
 /** Every finding of a list, read page by page: for a download. */
-export function* everyFinding(db: Database, person: Person, filters: FindingFilters): Generator<FindingInList> {
+export function everyFinding(db: Database, person: Person, filters: FindingFilters): Generator<FindingInList> {
 	const where = and(inSight(db, person), narrowedFindings(filters));
-	let after: string | undefined;
-	do {
-		const rows = pageOf(db, where, filters, { after }, 500);
-		yield* rows;
-		after = rows.length === 500 ? rows.at(-1)?.id : undefined;
-	} while (after !== undefined);
+	return everyRow(
+		(place: Place<string>, limit: number) => pageOf(db, where, filters, place, limit),
+		({ id }) => id
+	);
 }
 
 /** How many findings a list holds on all its pages, and how many of them are high or critical. */

@@ -4,8 +4,8 @@ import { actions } from '#lib/domain/actions/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { Place, RecommendationFilters } from './filters.ts';
-import { paged, pageSize } from './listing.server.ts';
+import { everyRow, paged, pageSize, type Place } from '#lib/server/paging.ts';
+import type { RecommendationFilters } from './filters.ts';
 import { inSight, narrowedRecommendations } from './narrowing.server.ts';
 import { channelCostsOf, recommendationColumns, weightsOf, worked } from './reading.server.ts';
 import { findings, recommendations } from './tables.ts';
@@ -29,7 +29,13 @@ const keysOf = (sort: RecommendationFilters['sort'], weights: Weights): SQL[] =>
 	return [number];
 };
 
-function pageOf(db: Database, where: SQL | undefined, { sort, order }: RecommendationFilters, { after, before }: Place, limit: number) {
+function pageOf(
+	db: Database,
+	where: SQL | undefined,
+	{ sort, order }: RecommendationFilters,
+	{ after, before }: Place<string>,
+	limit: number
+) {
 	const weights = weightsOf(db);
 	const costs = channelCostsOf(db);
 	const keys = keysOf(sort, weights);
@@ -55,20 +61,18 @@ function pageOf(db: Database, where: SQL | undefined, { sort, order }: Recommend
 export type RecommendationInList = ReturnType<typeof pageOf>[number];
 
 /** The recommendations a person sees, fifty a page. DOMAIN sections 1, 3 and 8. */
-export function recommendationsListed(db: Database, person: Person, filters: RecommendationFilters, place: Place) {
+export function recommendationsListed(db: Database, person: Person, filters: RecommendationFilters, place: Place<string>) {
 	const where = and(inSight(db, person), narrowedRecommendations(filters));
 	return paged(pageOf(db, where, filters, place, pageSize + 1), place, ({ number }) => String(number));
 }
 
 /** Every recommendation of a list, read page by page: for a download. */
-export function* everyRecommendation(db: Database, person: Person, filters: RecommendationFilters): Generator<RecommendationInList> {
+export function everyRecommendation(db: Database, person: Person, filters: RecommendationFilters): Generator<RecommendationInList> {
 	const where = and(inSight(db, person), narrowedRecommendations(filters));
-	let after: string | undefined;
-	do {
-		const rows = pageOf(db, where, filters, { after }, 500);
-		yield* rows;
-		after = rows.length === 500 ? String(rows.at(-1)?.number) : undefined;
-	} while (after !== undefined);
+	return everyRow(
+		(place: Place<string>, limit: number) => pageOf(db, where, filters, place, limit),
+		({ number }) => String(number)
+	);
 }
 
 /** How many recommendations a list holds on all its pages, and how many of them wait for a decision. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { holds, id, moment, oneOf, version } from '../../server/columns.ts';
 import { evidence } from '../evidence/tables.ts';
@@ -9,7 +9,7 @@ import { services } from '../organisation/tables.ts';
 import { findingSources, recommendationStates, severities } from './words.ts';
 
 /** 1 for the most severe, for sorting. */
-export const rankOfSeverity = (severity: AnySQLiteColumn) =>
+export const rankOfSeverity = (severity: AnySQLiteColumn | SQL) =>
 	sql<number>`case ${severity} when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end`;
 
 /** The one kind of thing that whatever finds something makes. DOMAIN section 3. */

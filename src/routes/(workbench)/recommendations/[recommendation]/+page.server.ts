@@ -1,3 +1,4 @@
+import { decisionsShown } from '#lib/domain/board/decisions-about.server.ts';
 import { refusedAfterReview } from '#lib/domain/findings/checking.server.ts';
 import { recommendationCrumbs } from '#lib/domain/findings/crumbs.ts';
 import { mayChange } from '#lib/domain/findings/finding.server.ts';
@@ -10,7 +11,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	const { db } = event.locals;
+	const { db, today } = event.locals;
 	const seen = recommendationSeen(db, person, event.params.recommendation);
 	const { finding, ...recommendation } = seen;
 	const weights = weightsOf(db);
@@ -20,6 +21,7 @@ export const load: PageServerLoad = (event) => {
 		recommendation: worked(recommendation, weights, costs),
 		finding: { id: finding.id, what: finding.what, severity: finding.severity, service: finding.service },
 		journey: finding.journey && { id: finding.journey.id, name: finding.journey.name, number: finding.journey.number },
+		board: decisionsShown(db, person, [{ kind: 'recommendation', thingId: recommendation.id }], today),
 		explained: { value: explainValue(recommendation, weights), saving: explainSaving(recommendation, costs) },
 		mayChange: isWaiting && !refusedAfterReview(finding.journey) && mayChange(person, finding),
 		crumbs: recommendationCrumbs(seen)
