@@ -11,6 +11,7 @@ import { logFiltersIn } from '#lib/domain/board/log-filters.ts';
 import { aboutQuery, logQuery } from '#lib/domain/board/log.server.ts';
 import { meetingFiltersIn } from '#lib/domain/board/meetings-filters.ts';
 import { meetingsQuery } from '#lib/domain/board/meetings-listing.server.ts';
+import { namesQuery } from '#lib/domain/audit/naming.server.ts';
 import { waitingQueries } from '#lib/domain/board/waiting.server.ts';
 import { cast, testDatabase } from '../support/test-database.ts';
 
@@ -119,4 +120,10 @@ test('what the board decided about a finding and what is recommended for it is f
 	);
 	expect(wholeTables(plan)).toEqual([]);
 	expect(plan.join()).toContain('item_by_thing');
+});
+
+test('the names in the audit trail are looked up by id, each in its table', () => {
+	const plan = planOf(namesQuery(['one', 'two']));
+	expect(wholeTables(plan).filter((step) => !/^SCAN (ids|found)$/.test(step))).toEqual([]);
+	expect(plan.filter((step) => /^SEARCH .* \(id=\?\)/.test(step)).length).toBeGreaterThan(20);
 });

@@ -9,6 +9,7 @@ import { answers, assessments } from '#lib/domain/assessments/tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
 import { results } from '#lib/domain/results/tables.ts';
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
+import { everyLine } from '#lib/domain/audit/listing.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { evidence, evidenceVersions } from '#lib/domain/evidence/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
@@ -194,3 +195,12 @@ test('made twice on one day it is the same', async () => {
 	expect(content(again)).toEqual(content(db));
 	again.$client.close();
 }, 120_000);
+
+test('the audit trail is in words: names and dates, no identifier and no raw moment', () => {
+	const lines = [...everyLine(db, {})];
+	expect(lines.length).toBeGreaterThan(1000);
+	const strange = lines
+		.map(({ number, what, which, fields, changes }) => `${number} ${what} | ${which} | ${fields} | ${JSON.stringify(changes)}`)
+		.filter((line) => /[0-9a-f]{8}-[0-9a-f]{4}-|\b\d{13}\b|\b\d{4}-\d{2}-\d{2}\b|one that is gone|\[object|undefined/.test(line));
+	expect(strange.slice(0, 5)).toEqual([]);
+});

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, inArray, like, lt, or, sql, type SQL } from 'dr
 import { people } from '#lib/domain/access/tables.ts';
 import { addDays, startOfDay } from '#lib/domain/calendar/dates.ts';
 import type { Database } from '#lib/server/database.ts';
+import { changesInWords, fieldsInWords, thingInWords } from './line-in-words.ts';
+import { namesIn } from './naming.server.ts';
 import { auditLines } from './tables.ts';
 
 export type AuditQuery = {
@@ -35,6 +37,18 @@ const columns = {
 };
 const select = (db: Database) => db.select(columns).from(auditLines).leftJoin(people, eq(people.id, auditLines.personId));
 export type AuditLine = ReturnType<ReturnType<typeof select>['all']>[number];
+
+/** Lines in words a council officer understands: what each was done to, its fields, and what they held; with the names of today. */
+export function inWords<L extends AuditLine>(db: Database, lines: L[]) {
+	const names = namesIn(db, lines);
+	return lines.map(({ change, ...line }) => ({
+		...line,
+		which: thingInWords({ ...line, change }, names),
+		fields: fieldsInWords(change, names),
+		changes: changesInWords(change, names)
+	}));
+}
+export type LineInWords = ReturnType<typeof inWords>[number];
 
 /** The people of a name or address; when nobody has it, nobody's lines are wanted. */
 function idsOf(db: Database, who: string): string[] {
@@ -94,21 +108,23 @@ export function listAudit(db: Database, query: AuditQuery) {
 	};
 }
 
-/** One line with its hashes. */
-export const auditLine = (db: Database, number: number) =>
-	db
+/** One line in words, with its hashes. */
+export function auditLine(db: Database, number: number) {
+	const found = db
 		.select({ ...columns, previousHash: auditLines.previousHash })
 		.from(auditLines)
 		.leftJoin(people, eq(people.id, auditLines.personId))
 		.where(eq(auditLines.number, number))
-		.get();
+		.all();
+	return inWords(db, found)[0];
+}
 
-/** Every line of a list, newest first, read in pages: for the export. */
-export function* everyLine(db: Database, query: AuditQuery): Generator<AuditLine> {
+/** Every line of a list in words, newest first, read in pages: for the export. */
+export function* everyLine(db: Database, query: AuditQuery): Generator<LineInWords> {
 	let after: number | undefined;
 	do {
 		const page = listAudit(db, { ...query, before: undefined, after });
-		yield* page.rows;
+		yield* inWords(db, page.rows);
 		after = page.next ?? undefined;
 	} while (after !== undefined);
 }

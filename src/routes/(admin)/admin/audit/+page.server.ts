@@ -1,7 +1,6 @@
 import { personForAdministrator } from '#lib/domain/access/people-finding.server.ts';
 import { auditQueryIn, unreadDays } from '#lib/domain/audit/audit-address.ts';
-import { fieldsInWords } from '#lib/domain/audit/line-in-words.ts';
-import { auditedThings, listAudit } from '#lib/domain/audit/listing.server.ts';
+import { auditedThings, inWords, listAudit } from '#lib/domain/audit/listing.server.ts';
 import { adminCrumbs } from '#lib/domain/organisation/crumbs.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -16,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 		unread: unreadDays(event.url.searchParams),
 		// a change can hold long comments: the list names its fields, the line's own page shows them
 		list: {
-			rows: rows.map(({ number, at, person, what, change }) => ({ number, at, person, what, fields: fieldsInWords(change) })),
+			rows: inWords(db, rows).map(({ number, at, person, what, which, fields }) => ({ number, at, person, what, which, fields })),
 			previous,
 			next
 		},
