@@ -36,5 +36,9 @@ CREATE INDEX `finding_by_day` ON `finding` (`found_at`,`id`);--> statement-break
 CREATE INDEX `finding_by_severity` ON `finding` (case "severity" when 'critical' then 1 when 'high' then 2 when 'medium' then 3 else 4 end,`found_at`,`id`);--> statement-breakpoint
 DROP INDEX `decision_by_item`;--> statement-breakpoint
 CREATE INDEX `decision_by_item` ON `decision` (`item_id`,`number`);--> statement-breakpoint
+CREATE INDEX `person_by_job_title` ON `person` ("job_title" collate nocase,`id`);--> statement-breakpoint
+CREATE INDEX `assessment_by_due` ON `assessment` (`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `assessment_by_way` ON `assessment` (case "status" when 'draft' then 1 when 'submitted' then 2 when 'in moderation' then 3 when 'changes requested' then 4 when 'moderated' then 5 else 6 end,`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `assessment_by_level` ON `assessment` (case when "agreed_level" is null then -1 else "agreed_level" end,`due_on`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `item_by_title` ON `agenda_item` ("title" collate nocase,`id`);--> statement-breakpoint
 CREATE INDEX `journey_by_last_day` ON `journey` (`end_on`,`number`);

@@ -3,12 +3,12 @@ import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { grantsInText } from './grant-in-words.ts';
+import type { PeopleSort } from './people-words.ts';
 import type { Role } from './person.ts';
 import { grants, people } from './tables.ts';
 
 export const peopleStates = ['active', 'invited', 'deactivated'] as const;
 export type PeopleState = (typeof peopleStates)[number];
-export const peopleSorts = ['name', 'email'] as const;
 
 export type PeopleQuery = {
 	/** Part of a name, an email address or a job title. */
@@ -17,7 +17,7 @@ export type PeopleQuery = {
 	serviceId?: string | undefined;
 	/** 'invited': added, and no password chosen yet. */
 	state?: PeopleState | undefined;
-	sort?: (typeof peopleSorts)[number];
+	sort?: PeopleSort;
 	descending?: boolean;
 	/** The id of the last person of the page before, or of the first of the page after. An id tells a stranger nothing. */
 	after?: string | undefined;
@@ -25,7 +25,7 @@ export type PeopleQuery = {
 };
 
 const pageSize = 50;
-const sortedBy = { name: inAnyCase(people.name), email: sql<string>`${people.email}` };
+const sortedBy = { name: inAnyCase(people.name), email: sql<string>`${people.email}`, jobTitle: inAnyCase(people.jobTitle) };
 
 const stateIs: Record<PeopleState, SQL | undefined> = {
 	active: and(isNull(people.deactivatedAt), isNotNull(people.passwordHash)),

@@ -1,6 +1,10 @@
 import type { PeopleQuery } from './people-listing.server.ts';
 import { roles } from './person.ts';
 
+/** What the list can be sorted by; the first goes without saying. */
+export const peopleSorts = ['name', 'email', 'jobTitle'] as const;
+export type PeopleSort = (typeof peopleSorts)[number];
+
 /** Whether a person can sign in, as a mark and a word. */
 export function accessOf(person: { deactivatedAt: number | null; hasPassword: boolean }) {
 	if (person.deactivatedAt !== null) return { mark: 'bad', word: 'deactivated' } as const;
@@ -24,7 +28,7 @@ export function peopleQueryIn(params: URLSearchParams): PeopleQuery {
 		role: roles.find((role) => role === params.get('role')),
 		serviceId: text('service'),
 		state: state || undefined,
-		sort: params.get('sort') === 'email' ? 'email' : 'name',
+		sort: peopleSorts.find((known) => known === params.get('sort')) ?? 'name',
 		descending: params.get('order') === 'down',
 		after: text('after'),
 		before: text('before')
@@ -40,7 +44,7 @@ export function peopleAddress(query: PeopleQuery, path = '/admin/people'): strin
 		role,
 		service: serviceId,
 		state,
-		sort: sort === 'email' ? sort : undefined,
+		sort: sort === 'name' ? undefined : sort,
 		order: descending ? 'down' : undefined
 	};
 	for (const [name, value] of Object.entries({ ...fields, after, before })) if (value) params.set(name, value);

@@ -17,7 +17,11 @@ export const people = sqliteTable(
 		deactivatedAt: moment('deactivated_at'),
 		version: version()
 	},
-	(t) => [uniqueIndex('person_by_email').on(t.email), index('person_by_name').on(inAnyCase(t.name), t.id)]
+	(t) => [
+		uniqueIndex('person_by_email').on(t.email),
+		index('person_by_name').on(inAnyCase(t.name), t.id),
+		index('person_by_job_title').on(inAnyCase(t.jobTitle), t.id)
+	]
 );
 
 /** A role with its scope: a service, a team, or (with neither) the whole council. */

@@ -1,6 +1,7 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
-import { assessmentsListed, type ListFilter } from './listing.server.ts';
+import type { ListFilter } from './list-filter.ts';
+import { assessmentsListed } from './listing.server.ts';
 
 const columns = [
 	{ key: 'service', label: 'Service', kind: 'text' },
@@ -18,7 +19,7 @@ const columns = [
 const atATime = 500;
 
 /** Every assessment of the list, read page by page as it is written. */
-function* everyRow(db: Database, person: Person, filter: ListFilter) {
+function* everyRow(db: Database, person: Person, filter: Partial<ListFilter>) {
 	let after: string | undefined;
 	do {
 		const { rows, next } = assessmentsListed(db, person, { ...filter, after }, atATime);
@@ -31,7 +32,7 @@ function* everyRow(db: Database, person: Person, filter: ListFilter) {
 }
 
 /** The list of assessments with its filter as a table to take away. The result is the agreed one, before that the evidenced one so far. */
-export const listingTable = (db: Database, person: Person, filter: ListFilter) => ({
+export const listingTable = (db: Database, person: Person, filter: Partial<ListFilter>) => ({
 	name: 'Assessments',
 	columns,
 	rows: everyRow(db, person, filter)

@@ -1,20 +1,16 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { directorates, services } from '#lib/domain/organisation/tables.ts';
-import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { ListFilter } from './list-filter.ts';
+import { beyond, keysOf, placeOf } from './listing-order.server.ts';
 import { statuses, type Status } from './status.ts';
 import { answers, assessments, handovers } from './tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
 import { results } from '#lib/domain/results/tables.ts';
-
-export type ListFilter = { status?: Status | undefined; cycleId?: string | undefined; after?: string | undefined };
-
-/** A place in the list: the row after which a page goes on. */
-const placeOf = (row: { service: string; startsOn: string; id: string }) => JSON.stringify([row.service, row.startsOn, row.id]);
 
 /** Which assessments a person sees: for each status the services their grants cover. */
 function inSight(person: Person, wanted: Status | undefined): SQL | 'all' | 'none' {
@@ -34,68 +30,55 @@ function inSight(person: Person, wanted: Status | undefined): SQL | 'all' | 'non
 }
 
 /**
- * The assessments a person sees, by service and then newest cycle first, a page at a time. `next` is the place to go on
- * from, null on the last page. DOMAIN sections 1 and 8.
+ * The assessments a person sees, a page at a time, in the order asked for: usually by service and then newest cycle first.
+ * `next` is the place to go on from, null on the last page. DOMAIN sections 1 and 8.
  */
-export function assessmentsListed(db: Database, person: Person, { status, cycleId, after }: ListFilter, limit = 50) {
+export function assessmentsListed(db: Database, person: Person, filter: Partial<ListFilter>, limit = 50) {
+	const { status, cycleId, sort = 'service', order = 'ascending', after } = filter;
 	const sight = inSight(person, status);
 	if (sight === 'none') return { rows: [], next: null };
-	const rows = db
-		.select({
-			id: assessments.id,
-			service: services.name,
-			directorate: directorates.name,
-			cycle: cycles.name,
-			startsOn: cycles.startsOn,
-			framework: frameworkVersions.name,
-			status: assessments.status,
-			dueOn: assessments.dueOn,
-			closedAt: cycles.closedAt,
-			agreedLevel: assessments.agreedLevel,
-			agreedAward: assessments.agreedAward,
-			answered: results.answered,
-			total: results.total,
-			level: results.level,
-			award: results.award
-		})
-		.from(services)
-		// a cross join keeps services outermost: their index by name then gives the order, and only one page is read
-		.crossJoin(assessments)
-		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
-		.innerJoin(directorates, eq(directorates.id, services.directorateId))
-		.innerJoin(frameworkVersions, eq(frameworkVersions.id, assessments.frameworkVersionId))
-		.leftJoin(results, and(eq(results.assessmentId, assessments.id), eq(results.basis, 'evidenced')))
+	const rows = listed(db, sort)
 		.where(
 			and(
 				eq(assessments.serviceId, services.id),
 				sight === 'all' ? undefined : sight,
 				cycleId ? eq(assessments.cycleId, cycleId) : undefined,
-				goingOn(after)
+				beyond(sort, order, after)
 			)
 		)
-		.orderBy(asc(inAnyCase(services.name)), desc(cycles.startsOn), asc(assessments.id))
+		.orderBy(...keysOf(sort, order))
 		.limit(limit + 1)
 		.all();
 	const page = rows.slice(0, limit);
 	const last = page.at(-1);
-	return { rows: page, next: rows.length > limit && last ? placeOf(last) : null };
+	return { rows: page, next: rows.length > limit && last ? placeOf(sort, last) : null };
 }
 
-/** What comes after a place; an address that holds something else begins at the top. */
-function goingOn(after: string | undefined): SQL | undefined {
-	const [service, startsOn, id] = readPlace(after);
-	if (!service || !startsOn || !id) return undefined;
-	const later = or(lt(cycles.startsOn, startsOn), and(eq(cycles.startsOn, startsOn), gt(assessments.id, id)));
-	return and(gte(inAnyCase(services.name), service), or(gt(inAnyCase(services.name), service), later));
-}
-
-function readPlace(after: string | undefined): string[] {
-	try {
-		const place: unknown = JSON.parse(after ?? '[]');
-		return Array.isArray(place) ? place.map(String) : [];
-	} catch {
-		return [];
-	}
+/** A cross join keeps its first table outermost: the index of that table then gives the order, and only one page is read. */
+function listed(db: Database, sort: ListFilter['sort']) {
+	const selected = db.select({
+		id: assessments.id,
+		service: services.name,
+		directorate: directorates.name,
+		cycle: cycles.name,
+		startsOn: cycles.startsOn,
+		framework: frameworkVersions.name,
+		status: assessments.status,
+		dueOn: assessments.dueOn,
+		closedAt: cycles.closedAt,
+		agreedLevel: assessments.agreedLevel,
+		agreedAward: assessments.agreedAward,
+		answered: results.answered,
+		total: results.total,
+		level: results.level,
+		award: results.award
+	});
+	const joined = sort === 'service' ? selected.from(services).crossJoin(assessments) : selected.from(assessments).crossJoin(services);
+	return joined
+		.innerJoin(cycles, eq(cycles.id, assessments.cycleId))
+		.innerJoin(directorates, eq(directorates.id, services.directorateId))
+		.innerJoin(frameworkVersions, eq(frameworkVersions.id, assessments.frameworkVersionId))
+		.leftJoin(results, and(eq(results.assessmentId, assessments.id), eq(results.basis, 'evidenced')));
 }
 
 /** The cycles an assessment can belong to, newest first, for the filter of the list. */

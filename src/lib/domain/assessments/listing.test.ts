@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { anAssessment } from '../../../../tests/support/assessments.ts';
 import { queriesOf } from '../../../../tests/support/counting.ts';
 import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { directorates, services } from '../organisation/tables.ts';
+import { assessments } from './tables.ts';
 import { handOver } from './handing-over.server.ts';
 import { listingTable } from './listing-table.server.ts';
-import { assessmentsListed, handedTo, type ListFilter } from './listing.server.ts';
+import { listSorts, type ListFilter } from './list-filter.ts';
+import { assessmentsListed, handedTo } from './listing.server.ts';
 
 const model = staged('1.1 1.2 2.1');
 
@@ -36,7 +39,7 @@ describe('the list of assessments', () => {
 
 	test('narrows by status and by cycle', () => {
 		const { db } = council();
-		const services = (filter: ListFilter) => assessmentsListed(db, cast.lead, filter).rows.map(({ service }) => service);
+		const services = (filter: Partial<ListFilter>) => assessmentsListed(db, cast.lead, filter).rows.map(({ service }) => service);
 		expect(services({ status: 'draft' })).toEqual(['Contact centre']);
 		expect(services({ cycleId: 'another' })).toEqual([]);
 		expect(assessmentsListed(db, cast.viewer, { status: 'draft' }).rows).toEqual([]);
@@ -66,19 +69,61 @@ describe('the list of assessments', () => {
 		expect(queriesOf(db, () => assessmentsListed(db, cast.lead, {}))).toBe(1);
 	});
 
-	test('walks services by name rather than sorting them all', () => {
+	const ways = listSorts.flatMap((sort) => (['ascending', 'descending'] as const).map((order) => [sort, order] as const));
+
+	test.each(ways)('by %s, %s, pages through every assessment once', (sort, order) => {
+		const { db } = council();
+		for (const cycle of ['second', 'third']) anAssessment(db, model, 'repairs', today, { cycle });
+		const whole = assessmentsListed(db, cast.lead, { sort, order }).rows.map(({ id }) => id);
+		const seen: string[] = [];
+		for (let after: string | undefined, more = true; more; more = after !== undefined) {
+			const page = assessmentsListed(db, cast.lead, { sort, order, after }, 2);
+			seen.push(...page.rows.map(({ id }) => id));
+			after = page.next ?? undefined;
+		}
+		expect(seen).toEqual(whole);
+		expect(new Set(seen).size).toBe(5);
+	});
+
+	test('is in the order asked for: on its way, by due date, by agreed level', () => {
+		const { db, repairs, planning } = council();
+		db.update(assessments).set({ dueOn: '2030-01-01', agreedLevel: 2 }).where(eq(assessments.id, repairs)).run();
+		db.update(assessments).set({ dueOn: '2020-01-01' }).where(eq(assessments.id, planning)).run();
+		const rows = (filter: Partial<ListFilter>) => assessmentsListed(db, cast.lead, filter).rows;
+		expect(rows({ sort: 'status' }).map(({ status }) => status)).toEqual(['draft', 'moderated', 'agreed']);
+		expect(rows({ sort: 'due' }).map(({ service }) => service)).toEqual(['Planning applications', 'Contact centre', 'Housing repairs']);
+		expect(rows({ sort: 'level', order: 'descending' })[0]?.agreedLevel).toBe(2);
+		expect(rows({ order: 'descending' })[0]?.service).toBe('Planning applications');
+	});
+
+	test.each(ways)('by %s, %s, walks an index rather than sorting them all', (sort, order) => {
 		const { db } = council();
 		db.insert(directorates).values({ id: 'd', name: 'Many' }).run();
 		db.insert(services)
 			.values(Array.from({ length: 300 }, (_, i) => ({ id: `s${i}`, directorateId: 'd', name: `Service ${i}` })))
 			.run();
-		let text = '';
+		const asked: { text: string; values: unknown[] }[] = [];
 		const prepare = db.$client.prepare.bind(db.$client);
-		db.$client.prepare = ((sql: string) => ((text = sql), prepare(sql))) as typeof prepare;
-		assessmentsListed(db, cast.lead, {});
-		const plan = prepare(`explain query plan ${text}`).all('evidenced', 51) as { detail: string }[];
-		expect(plan[0]?.detail).toContain('service_by_name');
-		expect(plan.map(({ detail }) => detail)).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+		db.$client.prepare = ((text: string) => {
+			const statement = prepare(text);
+			const { raw } = statement;
+			statement.raw = ((...modes: []) => {
+				const given = raw.apply(statement, modes);
+				const { all } = given;
+				given.all = (...values: unknown[]) => (asked.push({ text, values }), all.apply(given, values));
+				return given;
+			}) as typeof raw;
+			return statement;
+		}) as typeof prepare;
+		const { next } = assessmentsListed(db, cast.lead, { sort, order }, 1);
+		assessmentsListed(db, cast.lead, { sort, order, after: next ?? undefined }, 1);
+		expect(asked).toHaveLength(2);
+		for (const { text, values } of asked) {
+			const plan = (prepare(`explain query plan ${text}`).all(...values) as { detail: string }[]).map(({ detail }) => detail);
+			const index = { service: 'service_by_name', status: 'assessment_by_way', level: 'assessment_by_level', due: 'assessment_by_due' };
+			expect(plan[0]).toContain(index[sort]);
+			expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+		}
 	});
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version, yes } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
 import { cycles } from '../cycles/tables.ts';
@@ -7,6 +7,12 @@ import { evidence } from '../evidence/tables.ts';
 import { frameworkVersions } from '../frameworks/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { statuses } from './status.ts';
+
+/** How far an assessment is on its way: written alike in the index and in the list that is sorted by it. */
+export const rankOfStatus = (status: AnySQLiteColumn) =>
+	sql<number>`case ${status} when 'draft' then 1 when 'submitted' then 2 when 'in moderation' then 3 when 'changes requested' then 4 when 'moderated' then 5 else 6 end`;
+/** The agreed level for sorting: what is not agreed yet stands below what reached no level. */
+export const rankOfLevel = (agreedLevel: AnySQLiteColumn) => sql<number>`case when ${agreedLevel} is null then -1 else ${agreedLevel} end`;
 
 export const assessments = sqliteTable(
 	'assessment',
@@ -71,6 +77,9 @@ export const assessments = sqliteTable(
 		index('assessment_baseline')
 			.on(t.serviceId, t.frameworkVersionId)
 			.where(sql`${t.isBaseline} = 1`),
+		index('assessment_by_due').on(t.dueOn, t.id),
+		index('assessment_by_way').on(rankOfStatus(t.status), t.dueOn, t.id),
+		index('assessment_by_level').on(rankOfLevel(t.agreedLevel), t.dueOn, t.id),
 		index('assessment_by_framework').on(t.frameworkVersionId, t.status),
 		oneOf('known_assessment_status', t.status, statuses),
 		holds('override_has_reason', sql`${t.overrideLevel} is null or length(${t.overrideReason}) > 0`)

@@ -14,9 +14,7 @@ export const load: PageServerLoad = (event) => {
 		next,
 		handed: handedTo(db, person),
 		cycles: cyclesListed(db),
-		status: filter.status ?? '',
-		cycle: filter.cycleId ?? '',
-		paged: filter.after !== undefined,
+		filter,
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Assessments' }]
 	};
 };
