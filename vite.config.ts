@@ -24,8 +24,6 @@ export default defineConfig({
 					fileParallelism: true,
 					maxWorkers: 2,
 					testTimeout: 90_000,
-					// a browser on a machine that others load is now and then too slow once; what is wrong fails each time
-					retry: 2,
 					hookTimeout: 120_000
 				}
 			}

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './axe.ts';
 import type { Served } from './served.ts';
 
 type Options = { javaScript?: boolean; width?: number };
@@ -47,16 +47,6 @@ export function expectNoTrouble(page: Page): void {
 	expect(troubles.get(page)).toEqual([]);
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on a page, one line a rule. */
-async function findingsOf(page: Page): Promise<string[]> {
-	// an experimental rule of axe, but a success criterion of WCAG: what is heard must hold what is seen
-	const wanted = { rules: { 'label-content-name-mismatch': { enabled: true } }, resultTypes: ['violations' as const] };
-	const { violations } = await new AxeBuilder({ page }).options(wanted).withTags(rules).setLegacyMode().analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
-
 /** axe is a script: where scripts are off it looks at the same HTML in a page whose own scripts do not run. */
 async function findingsWithoutScript(page: Page): Promise<string[]> {
 	const context = await page.context().browser()!.newContext({ viewport: page.viewportSize() });
@@ -64,7 +54,7 @@ async function findingsWithoutScript(page: Page): Promise<string[]> {
 	await context.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body: html }));
 	const twin = await context.newPage();
 	await twin.goto(page.url());
-	const found = await findingsOf(twin);
+	const found = await axeFindings(twin);
 	await context.close();
 	return found;
 }
@@ -74,7 +64,7 @@ async function findingsWithoutScript(page: Page): Promise<string[]> {
  * its own, trouble in the console since the page was opened.
  */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
-	const found = scriptless.has(page) ? await findingsWithoutScript(page) : await findingsOf(page);
+	const found = scriptless.has(page) ? await findingsWithoutScript(page) : await axeFindings(page);
 	const { sideways, headings } = await page.evaluate(() => ({
 		sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 		headings: document.querySelectorAll('h1').length

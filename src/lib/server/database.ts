@@ -28,9 +28,9 @@ function assertSafeSqlite(sqlite: Sqlite.Database) {
 	if (major * 1e6 + minor * 1e3 + patch < 3_051_003) throw new Error(`SQLite ${version} is too old: 3.51.3 or newer is needed`);
 }
 
-function connect(file: string, readonly = false) {
-	if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-	const sqlite = new Sqlite(file, { readonly });
+function connect(file: string, { readonly = false, isThere = readonly } = {}) {
+	if (file !== ':memory:' && !isThere) mkdirSync(dirname(file), { recursive: true });
+	const sqlite = new Sqlite(file, { readonly, fileMustExist: isThere });
 	assertSafeSqlite(sqlite);
 	for (const setting of readonly ? settings.slice(2) : settings) sqlite.pragma(setting);
 	sqlite.pragma('foreign_keys = ON');
@@ -50,7 +50,7 @@ export function open(file: string, migrations = 'drizzle'): Database {
 }
 
 /** A second, read-only connection to a file that is open elsewhere: for work that must not hold up a request. */
-export const openToRead = (file: string): Database => connect(file, true);
+export const openToRead = (file: string): Database => connect(file, { readonly: true });
 
 /** All writes go through here: one immediate transaction, so that what is read inside it cannot go stale. */
 export function write<T>(db: Database, work: (tx: Transaction) => T): T {
@@ -72,12 +72,13 @@ export function keptPerDatabase<T>(make: (db: Database) => T): (db: Database) =>
 /**
  * A second connection to the same file with a cache of its own, a small one: what is large passes through it, so that
  * it neither fills the memory nor pushes out of the cache what every page needs. It closes with the first. Never write
- * through it inside a transaction of the first: each would wait for the other. A database in memory has only itself.
+ * through it inside a transaction of the first: each would wait for the other. A database in memory has only itself. Where the file
+ * was taken away it fails, rather than begin an empty one beside the first.
  */
 export const asideOf = keptPerDatabase((db) => {
 	const first = db.$client;
 	if (first.memory) return db;
-	const aside = connect(first.name, first.readonly);
+	const aside = connect(first.name, { readonly: first.readonly, isThere: true });
 	aside.$client.pragma('cache_size = -1024');
 	const close = first.close.bind(first);
 	first.close = () => {
