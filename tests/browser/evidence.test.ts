@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sessions } from '#lib/domain/access/tables.ts';
 import { filePieces, uploads } from '#lib/domain/evidence/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { anAssessment } from '../support/assessments.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { endSessions, signInToGoOn } from '../support/ending-sessions.ts';
 import { staged } from '../support/frameworks.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -95,13 +95,9 @@ describe.each([true, false])('with JavaScript: %s', (javaScript) => {
 		await page.goto('/evidence/new');
 		await choose(page, 'plan.pdf', files.pdf);
 		await fillDetails(page, 'Typed too late');
-		served.db.delete(sessions).run();
+		endSessions(served);
 		await page.getByRole('button', { name: 'Add evidence' }).click();
-		await shown(page, 'What you typed is kept');
-		await page.getByLabel('Email address').fill('planning.manager@marlbourne.example');
-		await page.getByLabel('Password').fill('otter candle viaduct');
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await shown(page, 'What you typed is back');
+		await signInToGoOn(page, 'planning.manager');
 		expect(await page.getByLabel('Title').inputValue()).toBe('Typed too late');
 		await page.context().close();
 	});

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sessions } from '#lib/domain/access/tables.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { endSessions, signInToGoOn } from '../support/ending-sessions.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
 
@@ -56,13 +56,9 @@ test.each([true, false])('what was typed when a session ended is back after sign
 	const page = await openAs(browser, served, 'hr.manager', { javaScript });
 	await page.goto('/actions/new');
 	await page.getByLabel('Title').fill('Tell every new starter who their customers are');
-	served.db.delete(sessions).run();
+	endSessions(served);
 	await page.locator('main form').getByRole('button').first().click();
-	await page.getByText('What you typed is kept').waitFor();
-	await page.getByLabel('Email address').fill('hr.manager@marlbourne.example');
-	await page.getByLabel('Password').fill(password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.getByText('What you typed is back').waitFor();
+	await signInToGoOn(page, 'hr.manager');
 	expect(new URL(page.url()).pathname).toBe('/actions/new');
 	expect(await page.getByLabel('Title').inputValue()).toBe('Tell every new starter who their customers are');
 	await page.context().close();

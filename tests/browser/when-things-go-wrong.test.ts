@@ -1,43 +1,31 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitations, people } from '#lib/domain/access/tables.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
-import { answers } from '#lib/domain/assessments/tables.ts';
 import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
 import { fillAnswer } from '../support/answering-on-screen.ts';
-import { anAssessment } from '../support/assessments.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { staged } from '../support/frameworks.ts';
 import { invite } from '../support/inviting-on-screen.ts';
 import { openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
 import { files } from '../support/uploads.ts';
 import { arrive, fillDate, isRefused, press, sees, visit } from '../support/walking.ts';
+import { wasteAssessment } from '../support/waste-assessment.ts';
 
 let browser: Browser;
 let served: Served;
-let id = '';
+let waste: ReturnType<typeof wasteAssessment>;
 const today = dayOf(Date.now());
-const criterion = (number: string) => `/assessments/${id}/criteria/${number}`;
 
 beforeAll(async () => {
 	[browser, served] = await Promise.all([launchBrowser(), serve()]);
-	const service = served.db.select().from(services).where(eq(services.name, 'Waste and recycling')).get();
-	id = anAssessment(served.db, staged('1.1 1.2 1.3 1.4 1.5 1.6', { id: 'gone-wrong' }), service?.id ?? '', today, { cycle: 'gone wrong' });
+	waste = wasteAssessment(served, '1.1 1.2 1.3 1.4 1.5 1.6', 'gone wrong');
 });
 afterAll(async () => {
 	await browser?.close();
 	await served?.stop();
 });
-
-const commentOf = (number: string) =>
-	served.db
-		.select({ comment: answers.comment })
-		.from(answers)
-		.where(and(eq(answers.assessmentId, id), eq(answers.criterion, number)))
-		.get()?.comment;
 
 describe.each([true, false])('with JavaScript: %s', (javaScript) => {
 	test('a button pressed twice makes one action', async () => {
@@ -63,7 +51,7 @@ describe.each([true, false])('with JavaScript: %s', (javaScript) => {
 		const page = await openAs(browser, served, 'waste.manager', { javaScript });
 		const choose = (name: string, buffer: Buffer) =>
 			page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/pdf', buffer });
-		await visit(page, `${criterion('1.4')}/evidence/new`);
+		await visit(page, `${waste.criterion('1.4')}/evidence/new`);
 		await choose('rounds.pdf', Buffer.alloc(0));
 		await press(page, 'Add evidence');
 		await isRefused(page, 'The file rounds.pdf is empty');
@@ -77,9 +65,9 @@ describe.each([true, false])('with JavaScript: %s', (javaScript) => {
 test('keys stay in their field when somebody else saved, and what was typed after that is compared too', async () => {
 	const [mine, theirs] = await Promise.all([0, 1].map(() => openAs(browser, served, 'waste.manager')));
 	if (!mine || !theirs) throw new Error('No page');
-	await Promise.all([mine, theirs].map((page) => page.goto(criterion('1.5'))));
+	await Promise.all([mine, theirs].map((page) => page.goto(waste.criterion('1.5'))));
 	await fillAnswer(theirs, 'Fully achieved', 'Theirs');
-	await expect.poll(() => commentOf('1.5')).toBe('Theirs');
+	await expect.poll(() => waste.commentOf('1.5')).toBe('Theirs');
 	const comment = mine.getByRole('textbox', { name: 'Comment' });
 	await mine.getByRole('radio', { name: 'Largely achieved' }).check();
 	await comment.focus();
@@ -88,10 +76,10 @@ test('keys stay in their field when somebody else saved, and what was typed afte
 	expect(await comment.inputValue()).toBe('Mine, typed on');
 	await mine.keyboard.press('Tab');
 	await sees(mine.locator('.gt-conflict'), 'Theirs', 'Mine, typed on');
-	expect(commentOf('1.5')).toBe('Theirs');
+	expect(waste.commentOf('1.5')).toBe('Theirs');
 	await press(mine, 'Save mine over it');
-	await mine.waitForURL((url) => url.pathname !== criterion('1.5'));
-	expect(commentOf('1.5')).toBe('Mine, typed on');
+	await mine.waitForURL((url) => url.pathname !== waste.criterion('1.5'));
+	expect(waste.commentOf('1.5')).toBe('Mine, typed on');
 	await Promise.all([mine, theirs].map((page) => page.context().close()));
 });
 
@@ -103,13 +91,13 @@ test('what is typed before the script of a page arrives is not lost, and is save
 		await held;
 		await route.continue();
 	});
-	await page.goto(criterion('1.6'), { waitUntil: 'commit' });
+	await page.goto(waste.criterion('1.6'), { waitUntil: 'commit' });
 	await fillAnswer(page, 'Fully achieved', 'Typed at once');
 	arrives();
 	await sees(page, /^Saved \d\d:\d\d/);
 	expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Typed at once');
 	expect(await page.getByRole('radio', { name: 'Fully achieved' }).isChecked()).toBe(true);
-	expect(commentOf('1.6')).toBe('Typed at once');
+	expect(waste.commentOf('1.6')).toBe('Typed at once');
 	await page.context().close();
 });
 

@@ -58,9 +58,10 @@ export async function serve(settings: { empty?: boolean; env?: Record<string, st
 		BODY_SIZE_LIMIT: '28M',
 		GOLDEN_THREAD_DATA: folder,
 		GOLDEN_THREAD_LOG: 'error',
+		GOLDEN_THREAD_WORKER: join(inject('build'), 'work', 'worker.js'),
 		...settings.env
 	};
-	const child = spawn(process.execPath, ['build/index.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, [join(inject('build'), 'index.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
 	await untilItAnswers(origin, child, () => said);

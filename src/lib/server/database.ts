@@ -28,7 +28,7 @@ function assertSafeSqlite(sqlite: Sqlite.Database) {
 	if (major * 1e6 + minor * 1e3 + patch < 3_051_003) throw new Error(`SQLite ${version} is too old: 3.51.3 or newer is needed`);
 }
 
-function connect(file: string, { readonly = false, isThere = readonly } = {}) {
+function connect(file: string, { readonly = false, isThere = readonly }: { readonly?: boolean; isThere?: boolean } = {}) {
 	if (file !== ':memory:' && !isThere) mkdirSync(dirname(file), { recursive: true });
 	const sqlite = new Sqlite(file, { readonly, fileMustExist: isThere });
 	assertSafeSqlite(sqlite);

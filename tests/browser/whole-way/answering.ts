@@ -42,7 +42,7 @@ export async function aColleagueHelps(): Promise<void> {
 	await isRefused(manager, /^Not saved: Ellie Draycott saved a change at/);
 	// words typed after the clash came are compared once the field is left
 	await manager.getByRole('textbox', { name: 'Comment' }).blur();
-	await sees(manager.locator('.gt-conflict'), 'All forty have had the course', 'Fully achieved');
+	await sees(manager.locator('.gt-conflict'), 'All forty have had the course', 'Two have yet to go', 'Fully achieved');
 	expect(await manager.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Two have yet to go');
 	await manager.getByRole('textbox', { name: 'Comment' }).fill('All forty have had the course; two came late');
 	await manager.getByRole('radio', { name: 'Fully achieved' }).check();

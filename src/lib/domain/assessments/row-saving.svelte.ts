@@ -101,6 +101,7 @@ export class RowSaving {
 			else this.#failed(criterion, data.errors?.[0]?.text ?? 'put this row right');
 		} else if (result.type === 'redirect') {
 			// the session is over: the server has kept the words and gives them back after signing in
+			this.rows[criterion] = { state: 'none' };
 			this.done();
 			void goAfresh(result.location);
 		} else this.#failed(criterion, 'the server could not save it. Change the row to try again');
