@@ -24,7 +24,7 @@ export class RowSaving {
 	#timers: Record<string, ReturnType<typeof setTimeout>> = {};
 	#sendings: Record<string, Promise<void>> = {};
 	/** Rows with something on the page that has not been sent, or was refused. */
-	#unsent = new Set<string>();
+	#unsent: Record<string, true> = {};
 
 	constructor(form: () => HTMLFormElement | undefined) {
 		this.#form = form;
@@ -33,7 +33,7 @@ export class RowSaving {
 	/** A field of a row was changed; `soon` while somebody is still typing. */
 	changed(criterion: string, soon: boolean): void {
 		clearTimeout(this.#timers[criterion]);
-		this.#unsent.add(criterion);
+		this.#unsent[criterion] = true;
 		const { state, conflict } = this.rows[criterion] ?? {};
 		if (conflict) return;
 		if (state !== 'saving') this.rows[criterion] = { state: 'typing' };
@@ -42,12 +42,12 @@ export class RowSaving {
 
 	/** Whether there are words on the page that may be nowhere else. */
 	get unsaved(): boolean {
-		return this.#unsent.size > 0 || Object.values(this.rows).some(({ state }) => state === 'saving');
+		return Object.keys(this.#unsent).length > 0 || Object.values(this.rows).some(({ state }) => state === 'saving');
 	}
 
 	/** Saves at once what waits; true if all is safe afterwards. */
 	async flush(): Promise<boolean> {
-		for (const criterion of this.#unsent) {
+		for (const criterion of Object.keys(this.#unsent)) {
 			clearTimeout(this.#timers[criterion]);
 			if (!this.rows[criterion]?.conflict) void this.#save(criterion);
 		}
@@ -58,7 +58,7 @@ export class RowSaving {
 	/** The form was saved by its button, or the person leaves what was typed: nothing waits any more. */
 	done(): void {
 		for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-		this.#unsent.clear();
+		this.#unsent = {};
 	}
 
 	#save(criterion: string): Promise<void> {
@@ -68,7 +68,8 @@ export class RowSaving {
 
 	async #post(criterion: string): Promise<void> {
 		const form = this.#form();
-		if (!form || !this.#unsent.delete(criterion)) return;
+		if (!form || !this.#unsent[criterion]) return;
+		delete this.#unsent[criterion];
 		const version = this.versions[criterion];
 		const own = new FormData(form);
 		const parts = ['rating', 'comment', 'version', 'was'].map((part) => `${part}-${criterion}`);
@@ -93,7 +94,7 @@ export class RowSaving {
 			if (data.version !== undefined) this.versions[criterion] = data.version;
 			this.answered = data.answered;
 			// what was typed meanwhile is not saved yet
-			this.rows[criterion] = this.#unsent.has(criterion) ? { state: 'typing' } : { state: 'saved', at: data.saved };
+			this.rows[criterion] = this.#unsent[criterion] ? { state: 'typing' } : { state: 'saved', at: data.saved };
 		} else if (result.type === 'failure') {
 			const data = (result.data ?? {}) as { conflict?: SaveConflict; errors?: { text: string }[] };
 			const { conflict } = data;
@@ -108,7 +109,7 @@ export class RowSaving {
 	}
 
 	#failed(criterion: string, reason: string, conflict?: SaveConflict): void {
-		this.#unsent.add(criterion);
+		this.#unsent[criterion] = true;
 		this.rows[criterion] = { state: 'failed', reason, ...(conflict ? { conflict } : {}) };
 	}
 
@@ -118,7 +119,7 @@ export class RowSaving {
 		if (!conflict) return;
 		this.versions[criterion] = conflict.version;
 		this.rows[criterion] = { state: 'typing' };
-		this.#unsent.add(criterion);
+		this.#unsent[criterion] = true;
 		void this.#save(criterion);
 	}
 }
