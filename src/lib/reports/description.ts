@@ -1,7 +1,8 @@
 import type { AwardCounts } from '#lib/charts/awards.ts';
 import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
-import type { HeatCell } from '#lib/domain/cycles/heat-cells.ts';
+import type { HeatShown } from '#lib/domain/cycles/heat-shown.ts';
 import type { ExportColumn } from '#lib/exchange/table-for-export.ts';
+import { heatTable } from './heat-table.ts';
 
 /*
  * What a report says, once. The web page, the PDF, the spreadsheet tables and the JSON are all written from this, so
@@ -42,21 +43,6 @@ export type AwardFigure = {
 	stands: boolean;
 };
 
-/** A heat map as the page shows it: what its component takes. */
-export type HeatShown = {
-	columns: { key: string; label: string; short: string }[];
-	groups: {
-		name: string;
-		rows: {
-			name: string;
-			href: string | undefined;
-			cells: (HeatCell & { href: string | undefined })[];
-			award?: { level: number; award: 'bronze' | 'silver' | 'gold' | 'none' };
-			note?: string;
-		}[];
-	}[];
-};
-
 export type Block =
 	| { kind: 'heading'; text: string }
 	| { kind: 'text'; text: string }
@@ -69,7 +55,8 @@ export type Block =
 	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
 	/** A drawing as SVG text, whole for the page and in landscape sheets for paper; its table says the same in words. */
 	| { kind: 'picture'; whole: string; sheets: readonly string[]; label: string; table: ReportTable }
-	| { kind: 'heat map'; table: ReportTable; levels: number; heat: HeatShown };
+	/** Its table, for paper and files, is made of it: heat-table.ts. */
+	| { kind: 'heat map'; caption: string; levels: number; heat: HeatShown };
 
 /** A part of a report. Its title states the finding. */
 export type Section = {
@@ -94,7 +81,10 @@ export type Report = {
 	sections: readonly Section[];
 };
 
+/** The table of a block, where it has one: a heat map's is made of its cells. */
+export const tableOf = (block: Block): ReportTable | null =>
+	block.kind === 'heat map' ? heatTable(block) : 'table' in block ? block.table : null;
+
 /** Every table of a report, in the order of the page. */
-export function tablesOf(report: Report): ReportTable[] {
-	return report.sections.flatMap(({ blocks }) => blocks.flatMap((block) => ('table' in block ? [block.table] : [])));
-}
+export const tablesOf = (report: Report): ReportTable[] =>
+	report.sections.flatMap(({ blocks }) => blocks.map(tableOf)).filter((table) => table !== null);

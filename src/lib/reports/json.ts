@@ -1,4 +1,4 @@
-import type { Block, Report } from './description.ts';
+import { tableOf, type Block, type Report } from './description.ts';
 
 /** The same figures for another program: the facts, and each table with its columns and rows. */
 export function asJson({ name, title, subtitle, lead, facts, council, madeAt, sections }: Report) {
@@ -17,7 +17,8 @@ export function asJson({ name, title, subtitle, lead, facts, council, madeAt, se
 
 /** A chart's or a heat map's figures are those of its table. */
 function plain(block: Block) {
-	if (!('table' in block)) return block;
-	const { id, caption, columns, rows } = block.table;
+	const table = tableOf(block);
+	if (!table) return block;
+	const { id, caption, columns, rows } = table;
 	return { kind: 'table', id, caption, columns: columns.map(({ key, label, kind }) => ({ key, label, kind })), rows };
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { addMonths } from '#lib/domain/calendar/dates.ts';
@@ -10,7 +10,7 @@ import { actions, stillOpen } from './tables.ts';
 const isOpenNow = () => stillOpen(actions.status);
 
 /** The status as shown, in SQL: the same answer as `statusOn`. */
-export const statusShown = (today: string): SQL<ActionStatus> =>
+export const statusShown = (today: string | Placeholder): SQL<ActionStatus> =>
 	sql<ActionStatus>`case when ${stillOpen(actions.status)} and ${actions.dueOn} < ${today} then 'late' else ${actions.status} end`;
 
 /** The actions a person sees, as the condition of a list: those of the services their grants cover, and their own. DOMAIN section 1. */

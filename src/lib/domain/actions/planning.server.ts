@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, ne, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { people } from '#lib/domain/access/tables.ts';
@@ -12,8 +12,8 @@ import { actions } from './tables.ts';
 
 const most = 2000;
 
-/** The actions under a condition that a plan is made of, by due date; two thousand at most, which is more than a council plans. */
-export const toPlan = (db: Database, where: SQL | undefined, today: string, limit = most) =>
+/** The columns of a plan, in the order of due dates. */
+export const planned = (db: Database, where: SQL | undefined, today: string | Placeholder) =>
 	db
 		.select({
 			number: actions.number,
@@ -38,10 +38,16 @@ export const toPlan = (db: Database, where: SQL | undefined, today: string, limi
 		.leftJoin(findings, eq(findings.id, recommendations.findingId))
 		.leftJoin(journeys, eq(journeys.id, findings.journeyId))
 		.where(and(where, ne(actions.status, 'dropped'), or(ne(actions.status, 'done'), gte(actions.dueOn, today))))
-		.orderBy(asc(actions.dueOn), asc(actions.number))
-		.limit(limit)
-		.all()
-		.map((action) => ({ ...action, cameFrom: cameFrom(action) }));
+		.orderBy(asc(actions.dueOn), asc(actions.number));
+
+/** The actions under a condition that a plan is made of, by due date; two thousand at most, which is more than a council plans. */
+export const toPlan = (db: Database, where: SQL | undefined, today: string) => planned(db, where, today).limit(most).all().map(withOrigin);
+
+/** An action with where it came from in few words. */
+export const withOrigin = <A extends { journey: string | null; criterion: string | null }>(action: A) => ({
+	...action,
+	cameFrom: cameFrom(action)
+});
 
 /** Where an action came from, in few words: 'Journey: Repair to a council home', 'Gap 2.3', 'Added by hand'. */
 const cameFrom = ({ journey, criterion }: { journey: string | null; criterion: string | null }): string =>

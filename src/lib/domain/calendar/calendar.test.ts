@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addMonths, dayOf, isDay, showMoment, startOfDay } from './dates.ts';
+import { addDays, addMonths, dayOf, isDay, showMoment, startOfDay } from './dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 test('a moment just before midnight in summer is already tomorrow in London', () => {
@@ -32,4 +33,14 @@ test('a month after 31 January is the last of February; 30 February is no date',
 test('a day begins at midnight in the United Kingdom, summer and winter', () => {
 	expect(startOfDay('2026-11-21')).toBe(Date.parse('2026-11-21T00:00:00Z'));
 	expect(startOfDay('2026-07-01')).toBe(Date.parse('2026-06-30T23:00:00Z'));
+});
+
+test('the working days between two dates are those counted one by one', () => {
+	const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2024-01-01', days));
+	fc.assert(
+		fc.property(day, fc.integer({ min: 0, max: 400 }), (from, length) => {
+			const days = Array.from({ length }, (_, i) => addDays(from, i + 1));
+			expect(workingDaysBetween(from, addDays(from, length))).toBe(days.filter(isWorkingDay).length);
+		})
+	);
 });

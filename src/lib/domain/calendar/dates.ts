@@ -11,14 +11,38 @@ const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short',
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
+/** What a few texts are worked out for again and again is kept, and all of it forgotten when it gets much. */
+function kept<K>(work: (key: K) => string): (key: K) => string {
+	const known = new Map<K, string>();
+	return (key) => {
+		let shown = known.get(key);
+		if (shown === undefined) {
+			if (known.size >= 2000) known.clear();
+			known.set(key, (shown = work(key)));
+		}
+		return shown;
+	};
+}
+
+const hour = 3_600_000;
+const dayOfHour = kept((hours: number) =>
+	Temporal.Instant.fromEpochMilliseconds(hours * hour)
+		.toZonedDateTimeISO(zone)
+		.toPlainDate()
+		.toString()
+);
+
 /** The date it is in the United Kingdom at a moment. */
 export const dayOf = (moment: number): string =>
-	Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+	// clocks are changed by whole hours here, so a day begins with one; they were not before 1972
+	moment >= 0 && Number.isFinite(moment)
+		? dayOfHour(Math.floor(moment / hour))
+		: Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** '21 November 2026' */
 export const showDay = (day: string): string => inWords.format(noon(day));
 /** '21 Nov 2026' */
-export const showShortDay = (day: string): string => short.format(noon(day));
+export const showShortDay = kept((day: string): string => short.format(noon(day)));
 /** '09:14' */
 export const showTime = (moment: number): string => clock.format(moment);
 /** '21 November 2026, 09:14' */

@@ -9,10 +9,10 @@ export type BoardView = (typeof boardViews)[number];
 /** What narrows and orders a board. `after` is where the last page ended, as `next` gave it. */
 export type BoardFilter = { sort: BoardSort; status?: Status; directorate?: string; late?: boolean; after?: string };
 
-/** What a heat map shows: one cycle, from whose answers, of one directorate or all; `after` as for a board. */
-export type HeatFilter = { basis: Basis; directorate?: string; after?: string };
 export const heatViews = ['themes', 'levels'] as const;
 export type HeatView = (typeof heatViews)[number];
+/** What a heat map shows: one cycle, from whose answers, by theme unless told, of one directorate or all; `after` as for a board. */
+export type HeatFilter = { basis: Basis; view?: HeatView; directorate?: string; after?: string };
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined => values.find((value) => value === text);
 const given = <K extends string, T>(name: K, value: T | null | undefined | '' | false) =>

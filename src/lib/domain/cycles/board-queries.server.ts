@@ -5,7 +5,8 @@ import { written } from '#lib/server/prepared-query.ts';
 
 /* The statements a cycle's board is read with; their plans are tested. */
 
-export const pageSize = 50;
+/** A page of the list: two screens of a desk, and on a phone still to be scrolled through. */
+export const pageSize = 25;
 /** Cards under one status before it leads to the list. */
 export const cardsEach = 12;
 /** Between a figure and a name in a place of the list. */
@@ -13,7 +14,7 @@ export const divider = '\u001f';
 
 const columns = sql`
 	a.id, a.status, a.due_on as dueOn, s.id as serviceId, s.name as service, d.name as directorate, r.answered, r.total,
-	r.level as claimedLevel, r.award as claimedAward, a.agreed_level as agreedLevel, a.agreed_award as agreedAward, p.name as moderator`;
+	r.level as claimedLevel, a.agreed_level as agreedLevel, a.agreed_award as agreedAward, p.name as moderator`;
 const beside = sql`
 	cross join directorate d on d.id = s.directorate_id
 	left join result r on r.assessment_id = a.id and r.basis = 'claimed'
@@ -72,7 +73,7 @@ function byAnswered(cycleId: string, filter: BoardFilter, today: string) {
 		order by page.answered, page.name collate nocase`;
 }
 
-/** A page of the board, 50 services and one more where there is a next page. */
+/** A page of the board, 25 services and one more where there is a next page. */
 export const boardQuery = (cycleId: string, filter: BoardFilter, today: string): SQL => orders[filter.sort](cycleId, filter, today);
 
 const orders = { status: byStatus, service: byService, answered: byAnswered };

@@ -8,7 +8,7 @@ import type { ThemeStanding } from '#lib/domain/results/theme-profile.ts';
 
 /**
  * A service on the heat map. `themes` and `levels` are null where there is no result: nothing agreed, or for the other
- * bases nothing answered. The agreed and baseline columns are what stands, a panel's decision included.
+ * bases nothing answered; only what the view is of is read. The agreed and baseline columns are what stands, a panel's decision included.
  */
 export type HeatRow = {
 	assessment: string;
@@ -31,13 +31,13 @@ const pageSize = 50;
 const divider = '\u001f';
 
 /** The statement a page is read with: directorates and services in the order of their names, then only what belongs to those; its plan is tested. */
-export function heatQuery(cycleId: string, { basis, directorate, after }: HeatFilter): SQL {
+export function heatQuery(cycleId: string, { basis, view, directorate, after }: HeatFilter): SQL {
 	const [inDirectorate = '', name = ''] = (after ?? '').split(divider);
 	const afterBoth = sql`d.name collate nocase >= ${inDirectorate}
 			and (d.name collate nocase > ${inDirectorate} or s.name collate nocase > ${name})`;
 	return sql`
-		select a.id as assessment, s.name as service, d.name as directorate, a.status, t.level as target, r.level, r.award, r.themes, r.levels,
-			r.answered, a.agreed_level as agreedLevel, a.agreed_award as agreedAward, a.baseline_level as baselineLevel,
+		select a.id as assessment, s.name as service, d.name as directorate, a.status, t.level as target, r.level, r.award,
+			${view === 'levels' ? sql`r.levels` : sql`r.themes`} as standings, r.answered, a.agreed_level as agreedLevel, a.agreed_award as agreedAward, a.baseline_level as baselineLevel,
 			a.baseline_award as baselineAward, a.is_baseline as isBaseline
 		from directorate d
 		cross join service s on s.directorate_id = d.id
@@ -48,18 +48,18 @@ export function heatQuery(cycleId: string, { basis, directorate, after }: HeatFi
 		order by ${directorate ? sql`` : sql`d.name collate nocase,`} s.name collate nocase limit ${written(pageSize + 1)}`;
 }
 
-type Stored = Omit<HeatRow, 'themes' | 'levels' | 'isBaseline'> & { themes: string; levels: string; answered: number; isBaseline: number };
+type Stored = Omit<HeatRow, 'themes' | 'levels' | 'isBaseline'> & { standings: string; answered: number; isBaseline: number };
 
 /** One page of a cycle's heat map, 50 services, from kept results. `next` is what the next page comes after, null on the last. */
 export function heatMapOf(db: Database, cycleId: string, filter: HeatFilter): { rows: HeatRow[]; next: string | null } {
 	const found = rowsOf<Stored>(db, heatQuery(cycleId, filter));
-	const rows = found.slice(0, pageSize).map(({ answered, themes, levels, ...row }): HeatRow => {
+	const rows = found.slice(0, pageSize).map(({ answered, standings, ...row }): HeatRow => {
 		const there = filter.basis === 'agreed' ? row.status === 'agreed' : answered > 0;
 		return {
 			...row,
 			isBaseline: !!row.isBaseline,
-			themes: there ? (JSON.parse(themes) as ThemeStanding[]) : null,
-			levels: there ? (JSON.parse(levels) as LevelStanding[]) : null
+			themes: there && filter.view !== 'levels' ? (JSON.parse(standings) as ThemeStanding[]) : null,
+			levels: there && filter.view === 'levels' ? (JSON.parse(standings) as LevelStanding[]) : null
 		};
 	});
 	const last = rows.at(-1);

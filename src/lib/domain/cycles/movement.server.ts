@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import type { Database } from '#lib/server/database.ts';
+import { betweenWrites } from '#lib/server/between-writes.ts';
 import { rowsOf } from '#lib/server/prepared-query.ts';
 import { movementIn, type Movement, type MovementGroup } from './movement.ts';
 
@@ -18,9 +19,11 @@ export const movementQuery = (cycleId: string, directorate?: string): SQL =>
 
 /** Awards of a cycle now against baseline, and how many services moved, for the council or one directorate. */
 export function movementOf(db: Database, framework: Framework, cycleId: string, directorate?: string): Movement {
-	const groups = rowsOf<Omit<MovementGroup, 'isBaseline'> & { isBaseline: number }>(db, movementQuery(cycleId, directorate));
-	return movementIn(
-		framework,
-		groups.map((group) => ({ ...group, isBaseline: !!group.isBaseline }))
-	);
+	return betweenWrites(db, `movement in ${cycleId} of ${directorate ?? 'all'}`, () => {
+		const groups = rowsOf<Omit<MovementGroup, 'isBaseline'> & { isBaseline: number }>(db, movementQuery(cycleId, directorate));
+		return movementIn(
+			framework,
+			groups.map((group) => ({ ...group, isBaseline: !!group.isBaseline }))
+		);
+	});
 }

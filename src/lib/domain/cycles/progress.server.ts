@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '#lib/domain/calendar/working-days.ts';
 import type { Database } from '#lib/server/database.ts';
+import { betweenWrites } from '#lib/server/between-writes.ts';
 import { rowsOf } from '#lib/server/prepared-query.ts';
 import type { BoardFilter } from './board-filter.ts';
 import { boardQuery, cardsEach, columnsQuery, countsQuery, divider, pageSize } from './board-queries.server.ts';
@@ -10,13 +11,11 @@ export type BoardRow = {
 	id: string;
 	status: Status;
 	dueOn: string;
-	serviceId: string;
 	service: string;
 	directorate: string;
 	answered: number;
 	total: number;
 	claimedLevel: number | null;
-	claimedAward: string | null;
 	agreedLevel: number | null;
 	agreedAward: string | null;
 	moderator: string | null;
@@ -25,7 +24,7 @@ export type BoardRow = {
 
 /** With the service: before it is handed in it can be late. */
 const withService: readonly Status[] = ['draft', 'changes requested'];
-type Stored = Omit<BoardRow, 'daysLeft'>;
+type Stored = Omit<BoardRow, 'daysLeft'> & { serviceId: string };
 
 /** Where a page ended, in the order it is in. */
 const placeOf: Record<BoardFilter['sort'], (last: Stored) => string> = {
@@ -40,8 +39,9 @@ const placeOf: Record<BoardFilter['sort'], (last: Stored) => string> = {
  */
 export function boardOf(db: Database, cycleId: string, filter: BoardFilter, today: string): { rows: BoardRow[]; next: string | null } {
 	const found = rowsOf<Stored>(db, boardQuery(cycleId, filter, today));
-	const rows = withDaysLeft(found.slice(0, pageSize), today);
-	const last = rows.at(-1);
+	const page = found.slice(0, pageSize);
+	const rows = withDaysLeft(page, today);
+	const last = page.at(-1);
 	const next = found.length > pageSize && last ? placeOf[filter.sort](last) : null;
 	if (filter.sort === 'status') rows.sort(byStatusDueAndName);
 	return { rows, next };
@@ -49,7 +49,7 @@ export function boardOf(db: Database, cycleId: string, filter: BoardFilter, toda
 
 function withDaysLeft(rows: Stored[], today: string): BoardRow[] {
 	const left = daysLeftFrom(today);
-	return rows.map((row) => ({ ...row, daysLeft: withService.includes(row.status) ? left(row.dueOn) : null }));
+	return rows.map(({ serviceId: _, ...row }) => ({ ...row, daysLeft: withService.includes(row.status) ? left(row.dueOn) : null }));
 }
 
 /** A status with its first services, the earliest due first; `more` where there are others. */
@@ -66,7 +66,9 @@ export function boardColumns(db: Database, cycleId: string, filter: BoardFilter,
 
 const inEnglish = new Intl.Collator('en-GB');
 const byStatusDueAndName = (a: BoardRow, b: BoardRow) =>
-	statuses.indexOf(a.status) - statuses.indexOf(b.status) || a.dueOn.localeCompare(b.dueOn) || inEnglish.compare(a.service, b.service);
+	statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
+	(a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||
+	inEnglish.compare(a.service, b.service);
 
 /** Working days left to a date; most of a cycle has one due date, so each is counted once. */
 function daysLeftFrom(today: string) {
@@ -81,6 +83,6 @@ function daysLeftFrom(today: string) {
 /** How many assessments of a cycle stand at a status, and how many of those with their service are past their date. */
 export type StatusCount = { status: Status; count: number; late: number };
 export function statusCounts(db: Database, cycleId: string, today: string): StatusCount[] {
-	const found = rowsOf<StatusCount>(db, countsQuery(cycleId, today));
+	const found = betweenWrites(db, `statuses of ${cycleId} on ${today}`, () => rowsOf<StatusCount>(db, countsQuery(cycleId, today)));
 	return statuses.map((status) => found.find((row) => row.status === status) ?? { status, count: 0, late: 0 });
 }

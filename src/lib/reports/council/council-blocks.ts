@@ -1,9 +1,10 @@
 import type { CommonGap } from '#lib/domain/cycles/gaps.server.ts';
-import { heatAward, heatCells, heatColumns } from '#lib/domain/cycles/heat-cells.ts';
+import { heatShown } from '#lib/domain/cycles/heat-shown.ts';
 import type { HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
+import { signed, type Moved } from '#lib/domain/cycles/moved-services.ts';
 import type { Movement } from '#lib/domain/cycles/movement.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
-import type { Block, HeatShown, ReportTable } from '../description.ts';
+import type { Block, ReportTable } from '../description.ts';
 
 const noAward = 'No award';
 
@@ -33,48 +34,18 @@ export function awardsBlock({ awards, notYet, total }: Movement): Block {
 
 /** Agreed level by service and theme; each cell leads to the answers behind it. */
 export function heatBlock(framework: Framework, rows: readonly HeatRow[]): Block {
-	const columns = heatColumns(framework, 'themes').map(({ key, label, short }) => ({ key, label, short }));
 	// what is not agreed is no reader's business here, so only agreed cells lead anywhere
-	const shown = rows.map((row) => {
-		const report = row.status === 'agreed' ? `/reports/assessments/${row.assessment}` : undefined;
-		const cells = heatCells(framework, 'themes', row).map((cell) => ({ ...cell, href: report && `${report}#answers` }));
-		return { row, report, cells, award: heatAward(framework, row) };
-	});
-	const groups: HeatShown['groups'] = [];
-	for (const { row, report, cells, award } of shown) {
-		const last = groups.at(-1);
-		const line = { name: row.service, href: report, cells, ...award };
-		if (last?.name === row.directorate) last.rows.push(line);
-		else groups.push({ name: row.directorate, rows: [line] });
-	}
-	const table: ReportTable = {
-		id: 'heat-map',
+	const hrefOf = ({ status, assessment }: HeatRow) => (status === 'agreed' ? `/reports/assessments/${assessment}` : undefined);
+	return {
+		kind: 'heat map',
 		caption: 'Agreed level by service and theme',
-		note: 'A dash: no level in that theme yet, or no agreed result.',
-		columns: [
-			{ key: 'service', label: 'Service', kind: 'text', width: 34 },
-			...columns.map(({ key, label }) => ({ key, label, kind: 'number' as const })),
-			{ key: 'award', label: 'Award now', kind: 'text', width: 18 }
-		],
-		rows: shown.map(({ row, cells }) => ({
-			service: row.service,
-			...Object.fromEntries(columns.map(({ key }, i) => [key, cells[i]?.agreed === false ? null : (cells[i]?.level ?? null)])),
-			award:
-				row.status === 'agreed' ? `${row.agreedAward ?? noAward}${row.agreedLevel === null ? '' : ` (${row.agreedLevel})`}` : 'Not agreed'
-		})),
-		empty: 'No service takes part.'
+		levels: framework.levels?.length ?? 5,
+		heat: heatShown(framework, 'themes', rows, { hrefOf, place: '#answers' })
 	};
-	return { kind: 'heat map', table, levels: framework.levels?.length ?? 5, heat: { columns, groups } };
 }
 
-const signed = (steps: number) => (steps > 0 ? `+${steps}` : steps < 0 ? `−${-steps}` : '0');
-const stand = (award: string | null, level: number | null) => `${award ?? noAward}${level === null ? '' : ` ${level}`}`;
-
 /** Who moved since their baseline, the furthest first. */
-export function movementTable(rows: readonly HeatRow[]): ReportTable {
-	const moved = rows
-		.map((row) => ({ row, steps: (row.agreedLevel ?? 0) - (row.baselineLevel ?? 0) }))
-		.sort((a, b) => b.steps - a.steps || a.row.service.localeCompare(b.row.service, 'en-GB'));
+export function movementTable(moved: readonly Moved[]): ReportTable {
 	return {
 		id: 'movement',
 		caption: 'Movement since baseline',
@@ -84,12 +55,7 @@ export function movementTable(rows: readonly HeatRow[]): ReportTable {
 			{ key: 'now', label: 'Now', kind: 'text', width: 18 },
 			{ key: 'steps', label: 'Levels', kind: 'text', share: 0.6, width: 8 }
 		],
-		rows: moved.map(({ row, steps }) => ({
-			service: row.service,
-			baseline: stand(row.baselineAward, row.baselineLevel),
-			now: stand(row.agreedAward, row.agreedLevel),
-			steps: signed(steps)
-		})),
+		rows: moved.map(({ service, before, now, steps }) => ({ service, baseline: before, now, steps: signed(steps) })),
 		empty: 'No service has been agreed a second time yet.'
 	};
 }

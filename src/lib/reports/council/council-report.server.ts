@@ -1,8 +1,9 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
-import { overdue } from '#lib/domain/actions/overdue.server.ts';
+import { mostLate, overdue } from '#lib/domain/actions/overdue.server.ts';
 import { commonestGaps } from '#lib/domain/cycles/gaps.server.ts';
 import { heatMapOf, type HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
+import { movedServices } from '#lib/domain/cycles/moved-services.ts';
 import { movementOf } from '#lib/domain/cycles/movement.server.ts';
 import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
 import type { cycles } from '#lib/domain/cycles/tables.ts';
@@ -18,8 +19,6 @@ import { awardsBlock, gapsTable, heatBlock, movementTable } from './council-bloc
 type Cycle = typeof cycles.$inferSelect;
 /** Which services the heat map and the movement hold: a page of fifty on screen, all in a file. */
 export type Extent = { after?: string | undefined } | 'all';
-
-const mostLate = 20;
 
 /**
  * Report (b): the council in one cycle. Awards, heat map and movement against baseline, the commonest gaps, overdue
@@ -37,8 +36,7 @@ export function councilReport(
 	const movement = movementOf(db, framework, cycle.id);
 	const { rows, next } = extent === 'all' ? { rows: everyRow(db, cycle.id), next: null } : page(db, cycle.id, extent.after);
 	const gaps = commonestGaps(db, cycle.id, movement.agreed);
-	const late = overdue(db, today, mostLate);
-	const moved = rows.filter(({ status, isBaseline, baselineLevel }) => status === 'agreed' && !isBaseline && baselineLevel !== null);
+	const late = overdue(db, today);
 	const commonest = gaps[0] && framework.criteria.find(({ number }) => number === gaps[0]?.criterion);
 	const report: Report = {
 		name: `Council ${cycle.name}`,
@@ -60,7 +58,7 @@ export function councilReport(
 			{
 				id: 'movement',
 				title: movement.up ? `${movement.up} moved up since baseline` : 'Movement since baseline',
-				blocks: [{ kind: 'table', table: movementTable(moved) }]
+				blocks: [{ kind: 'table', table: movementTable(movedServices(rows)) }]
 			},
 			{
 				id: 'gaps',

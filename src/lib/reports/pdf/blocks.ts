@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Block } from '../description.ts';
+import { heatTable } from '../heat-table.ts';
 import { drawnHeatMap } from './heat-map.ts';
 import { awards, gold, inkSoft, landscape, mist, rule, width } from './look.ts';
 import { drawnTable } from './table.ts';
@@ -42,7 +43,7 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 		case 'table':
 			return drawnTable(block.table);
 		case 'heat map':
-			return drawnHeatMap(block.table, block.levels);
+			return drawnHeatMap(heatTable(block), block.levels);
 		case 'picture':
 			return sheets(block);
 		case 'theme profile':

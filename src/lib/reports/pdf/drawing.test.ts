@@ -107,17 +107,20 @@ const report: Report = {
 				},
 				{
 					kind: 'heat map',
-					heat: { columns: [], groups: [] },
+					caption: 'Levels',
 					levels: 5,
-					table: {
-						id: 'heat',
-						caption: 'Levels',
-						columns: [
-							{ key: 'title', label: 'Service', kind: 'text' },
-							{ key: 'level', label: 'Strategy', kind: 'number' }
+					heat: {
+						columns: [{ key: 'strategy', label: 'Strategy', short: 'Str', place: '' }],
+						kinds: [
+							{ level: 2, label: 'level 2' },
+							{ level: null, label: 'no level yet' }
 						],
-						rows: many.slice(0, 8),
-						empty: 'None'
+						groups: [
+							{
+								name: 'Homes',
+								rows: many.slice(0, 8).map(({ title }, n) => ({ name: title, href: undefined, cells: [n % 2], note: 'Not agreed' }))
+							}
+						]
 					}
 				}
 			]

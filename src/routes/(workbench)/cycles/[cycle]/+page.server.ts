@@ -7,6 +7,9 @@ import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
+/** It is read and its filter is a plain form: without a script its figures are sent once, not twice. */
+export const csr = false;
+
 export const load: PageServerLoad = (event) => {
 	const person = allowed(event, 'see cycles');
 	const { db, today } = event.locals;

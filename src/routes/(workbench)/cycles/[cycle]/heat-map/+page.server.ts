@@ -1,14 +1,18 @@
 import { can } from '#lib/domain/access/can.ts';
 import { heatFilterOf } from '#lib/domain/cycles/board-filter.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
-import { heatAward, heatCells, heatColumns } from '#lib/domain/cycles/heat-cells.ts';
+import { heatShown } from '#lib/domain/cycles/heat-shown.ts';
 import { heatMapOf } from '#lib/domain/cycles/heat-map.server.ts';
 import { directorateChoices } from '#lib/domain/cycles/launch-choices.server.ts';
+import { movedServices } from '#lib/domain/cycles/moved-services.ts';
 import { movementOf } from '#lib/domain/cycles/movement.server.ts';
 import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
+
+/** It is read and its filter is a plain form: without a script its figures are sent once, not twice. */
+export const csr = false;
 
 export const load: PageServerLoad = (event) => {
 	const person = allowed(event, 'see cycles');
@@ -23,19 +27,9 @@ export const load: PageServerLoad = (event) => {
 		canRun: can(person, 'run cycles'),
 		hasLevels: !!framework.levels?.length,
 		filter,
-		columns: heatColumns(framework, filter.view),
-		rows: rows.map((row) => ({
-			service: row.service,
-			directorate: row.directorate,
-			assessment: row.assessment,
-			cells: heatCells(framework, filter.view, row),
-			...heatAward(framework, row)
-		})),
-		moved: rows.flatMap(({ assessment, service, status, isBaseline, agreedLevel, agreedAward, baselineLevel, baselineAward }) =>
-			status === 'agreed' && !isBaseline && agreedLevel !== null && baselineLevel !== null
-				? [{ assessment, service, agreedLevel, agreedAward, baselineLevel, baselineAward }]
-				: []
-		),
+		heat: heatShown(framework, filter.view, rows, { hrefOf: ({ assessment }) => `/assessments/${assessment}` }),
+		shown: rows.length,
+		moved: movedServices(rows),
 		below: rows.filter(({ target, status, agreedLevel }) => status === 'agreed' && target !== null && (agreedLevel ?? 0) < target).length,
 		next,
 		movement,
