@@ -1,4 +1,4 @@
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { notFound } from '#lib/server/guard.ts';
 import type { ReportFile } from './file.server.ts';
 

@@ -2,6 +2,7 @@ import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkAllSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
 import type { FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
+import type { TableForExport } from '#lib/exchange/table-for-export.ts';
 import type { WantedPicture } from '#lib/reports/journey-picture.server.ts';
 import type { Wanted } from '#lib/reports/making.server.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -22,6 +23,10 @@ export const tasks = {
 	'make a report': async (db: Database, wanted: Wanted) => {
 		const { makeFile } = await import('#lib/reports/making.server.ts');
 		return makeFile(db, wanted);
+	},
+	'write a workbook': async (_: Database, tables: readonly TableForExport[]) => {
+		const { writeXlsx } = await import('#lib/exchange/writing-xlsx.ts');
+		return writeXlsx(tables);
 	},
 	'draw a journey': async (db: Database, wanted: WantedPicture) => {
 		const { pictureFile } = await import('#lib/reports/journey-picture.server.ts');

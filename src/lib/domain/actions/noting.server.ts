@@ -25,9 +25,8 @@ const prepared = keptPerDatabase((db) =>
 		.innerJoin(people, eq(people.id, actionNotes.personId))
 		.where(eq(actionNotes.actionId, sql.placeholder('id')))
 		.orderBy(desc(actionNotes.at))
-		.limit(100)
 		.prepare()
 );
 
 /** The progress notes of an action, newest first, a hundred at most. */
-export const notesOf = (db: Database, action: Pick<ActionSeen, 'id'>) => prepared(db).all({ id: action.id });
+export const notesOf = (db: Database, action: Pick<ActionSeen, 'id'>) => prepared(db).all({ id: action.id }).slice(0, 100);

@@ -12,7 +12,6 @@ const one = keptPerDatabase((db) =>
 		.from(recommendations)
 		.leftJoin(actions, eq(actions.recommendationId, recommendations.id))
 		.where(or(eq(recommendations.id, sql.placeholder('id')), eq(recommendations.number, sql.placeholder('number'))))
-		.limit(1)
 		.prepare()
 );
 

@@ -1,7 +1,8 @@
 import { everyPerson } from '#lib/domain/access/people-listing.server.ts';
 import { peopleQueryIn } from '#lib/domain/access/people-words.ts';
 import { peopleTable } from '#lib/exchange/people-table.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

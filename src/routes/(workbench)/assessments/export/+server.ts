@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { listFilterOf } from '#lib/domain/assessments/list-filter.ts';
 import { listingTable } from '#lib/domain/assessments/listing-table.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,8 @@ import { everyPiece } from '#lib/domain/evidence/listing.server.ts';
 import { narrowingIn } from '#lib/domain/evidence/narrowing.ts';
 import { hasLibrary } from '#lib/domain/evidence/sight.server.ts';
 import { evidenceTable } from '#lib/exchange/evidence-table.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

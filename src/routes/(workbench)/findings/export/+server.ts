@@ -1,6 +1,7 @@
 import { findingsTable } from '#lib/domain/findings/exporting.server.ts';
 import { findingFiltersIn } from '#lib/domain/findings/filters.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,7 @@
 import { filtersIn } from '#lib/domain/journeys/filters.ts';
 import { journeysTable } from '#lib/domain/journeys/journeys-table.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

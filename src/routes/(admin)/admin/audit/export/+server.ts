@@ -1,6 +1,6 @@
 import { auditQueryIn } from '#lib/domain/audit/audit-address.ts';
 import { everyLine } from '#lib/domain/audit/listing.server.ts';
-import { answerWithTable } from '#lib/exchange/answering-with-table.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { auditTable } from '#lib/exchange/audit-table.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';

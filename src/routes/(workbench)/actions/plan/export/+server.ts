@@ -1,6 +1,7 @@
 import { planTable } from '#lib/domain/actions/actions-table.server.ts';
 import { plansSeen } from '#lib/domain/actions/planning.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { answerWithFile } from '#lib/reports/answering-with-file.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import { inWorker } from '#lib/work/in-worker.server.ts';

@@ -1,6 +1,7 @@
 import { logFiltersIn } from '#lib/domain/board/log-filters.ts';
 import { logTable } from '#lib/domain/board/log-table.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,7 @@
 import { meetingFiltersIn } from '#lib/domain/board/meetings-filters.ts';
 import { meetingsTable } from '#lib/domain/board/meetings-table.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { boardFilterOf } from '#lib/domain/cycles/board-filter.ts';
 import { cycleSeen } from '#lib/domain/cycles/finding.server.ts';
 import { progressTable } from '#lib/domain/cycles/progress-table.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { frameworkTable } from '#lib/domain/frameworks/export-table.ts';
 import { frameworkSeen } from '#lib/domain/frameworks/seeing.server.ts';
-import { answerWithTable } from '#lib/exchange/answering-with-table.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { frameworkSeen } from '#lib/domain/frameworks/seeing.server.ts';
 import { asYaml } from '#lib/domain/frameworks/writing.ts';
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

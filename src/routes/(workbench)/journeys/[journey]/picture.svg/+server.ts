@@ -2,7 +2,7 @@ import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { wholePicture } from '#lib/domain/maps/picture/sheets.ts';
 import { svgText } from '#lib/domain/maps/picture/svg-text.ts';
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { answerWithTable } from '#lib/exchange/answering-with-table.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { importInto } from '#lib/exchange/finding-imports.server.ts';
 import { problemsTable } from '#lib/exchange/showing-import.ts';
 import { allowed } from '#lib/server/guard.ts';

@@ -1,4 +1,5 @@
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { importKindOf, isCouncilImport } from '#lib/exchange/import-kinds.server.ts';
 import { templateOf } from '#lib/exchange/template.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';

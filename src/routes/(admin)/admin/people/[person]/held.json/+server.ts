@@ -1,5 +1,5 @@
 import { personForAdministrator } from '#lib/domain/access/people-finding.server.ts';
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import { inWorker } from '#lib/work/in-worker.server.ts';
 import type { RequestHandler } from './$types';

@@ -2,7 +2,7 @@ import { assessmentName } from '#lib/domain/assessments/crumbs.ts';
 import { assessmentSeen } from '#lib/domain/assessments/finding.server.ts';
 import { snapshotNumbered } from '#lib/domain/snapshots/keeping-snapshots.server.ts';
 import { canonicalText } from '#lib/domain/snapshots/snapshot.ts';
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,6 @@
 import { answererSeen } from '#lib/exchange/answerable.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { assessmentSpreadsheet } from '#lib/exchange/assessment-spreadsheet.server.ts';
 import { notFound } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';

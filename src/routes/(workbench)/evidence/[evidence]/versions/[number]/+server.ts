@@ -1,5 +1,5 @@
 import { downloadOf } from '#lib/domain/evidence/versions.server.ts';
-import { attachment } from '#lib/exchange/answering-with-table.ts';
+import { attachment } from '#lib/exchange/download.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,8 @@
 import { contactsTable } from '#lib/domain/demand/contacts-table.server.ts';
 import { filtersIn } from '#lib/domain/demand/filters.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,6 @@
 import { journeyToReview } from '#lib/domain/journeys/finding.server.ts';
-import { answerWithTable, isExportFormat } from '#lib/exchange/answering-with-table.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { contactsImport } from '#lib/exchange/kinds/contacts.server.ts';
 import { templateOf } from '#lib/exchange/template.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';

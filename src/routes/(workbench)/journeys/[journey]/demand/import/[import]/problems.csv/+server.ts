@@ -1,5 +1,5 @@
 import { journeyToReview } from '#lib/domain/journeys/finding.server.ts';
-import { answerWithTable } from '#lib/exchange/answering-with-table.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { importInto } from '#lib/exchange/finding-imports.server.ts';
 import { problemsTable } from '#lib/exchange/showing-import.ts';
 import { signedIn } from '#lib/server/guard.ts';

@@ -1,6 +1,6 @@
 import { mapSeen } from '#lib/domain/maps/map-seen.server.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
-import { answerWithMap } from '#lib/exchange/maps/answering-with-map.ts';
+import { answerWithMap } from '#lib/work/answering-with-map.ts';
 import { notFound } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { mapToChange } from '#lib/domain/maps/map-seen.server.ts';
-import { answerWithTable } from '#lib/exchange/answering-with-table.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import { importInto } from '#lib/exchange/finding-imports.server.ts';
 import { problemsTable } from '#lib/exchange/showing-import.ts';
 import { notFound } from '#lib/server/guard.ts';

@@ -1,11 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { JourneyMap } from '#lib/domain/maps/map.ts';
-import { answerWithTable, attachment, isExportFormat } from '../answering-with-table.ts';
-import { mapColumns } from './map-columns.ts';
-import { mapJson } from './map-json.ts';
-import { mapTable } from './map-table.ts';
-import { mermaidOf } from './mermaid.ts';
-import { notesTable } from '../template.ts';
+import { attachment, isExportFormat } from '#lib/exchange/download.ts';
+import { mapColumns } from '#lib/exchange/maps/map-columns.ts';
+import { mapJson } from '#lib/exchange/maps/map-json.ts';
+import { mapTable } from '#lib/exchange/maps/map-table.ts';
+import { mermaidOf } from '#lib/exchange/maps/mermaid.ts';
+import { notesTable } from '#lib/exchange/template.ts';
+import { answerWithTable } from './answering-with-table.ts';
 
 type Of = { name: string; words: string };
 
