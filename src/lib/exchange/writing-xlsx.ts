@@ -25,12 +25,24 @@ export function writeXlsx(tables: readonly TableForExport[]): Promise<Uint8Array
 	return writeExcelFile(sheets).toBuffer();
 }
 
+/** Points: a line of Excel's own type, and the most a row can have. */
+const lineHeight = 15;
+const highest = 409;
+
+/** The height that wrapped text needs, where it is more than a line: not every program works that out by itself. */
+function heightOf(text: string, { width }: ExportColumn): { height?: number } {
+	const letters = width ?? widthOf.text;
+	const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+	return lines > 1 ? { height: Math.min(lines * lineHeight, highest) } : {};
+}
+
 function cell(value: unknown, column: ExportColumn): Cell {
 	if (value === null || value === '') return null;
 	if (column.kind === 'number' && typeof value === 'number') return figure(rounded(value, column.decimals), column.decimals ?? 0);
 	if (column.kind === 'day' && isDay(String(value))) return date(`${value}T00:00Z`, 'dd/mm/yyyy');
 	if (column.kind === 'moment' && typeof value === 'number') return date(`${dayOf(value)}T${showTime(value)}Z`, 'dd/mm/yyyy hh:mm');
-	return { value: plain(String(value)), type: String, wrap: true, alignVertical: 'top' };
+	const text = plain(String(value));
+	return { value: text, type: String, wrap: true, alignVertical: 'top', ...heightOf(text, column) };
 }
 
 const figure = (value: number, decimals: number): Cell => ({

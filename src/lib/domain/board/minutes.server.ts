@@ -9,6 +9,9 @@ import { sinceOf } from './since.server.ts';
 import { viewsAndInterests } from './views-given.server.ts';
 import type { Attendance } from './words.ts';
 
+/** What of a decision stands in the head of the minutes or of the decision already. */
+const saidAbove = ['Decision', 'Meeting'];
+
 /** What the minutes of a meeting say, the same on the page and in the PDF. */
 export function minutesOf(db: Database, meeting: Meeting, today: string) {
 	const items = itemsOf(db, meeting.id);
@@ -31,7 +34,9 @@ export function minutesOf(db: Database, meeting: Meeting, today: string) {
 		asks,
 		views: views.filter(({ itemId }) => itemId === id),
 		interests: interests.filter(({ itemId }) => itemId === id),
-		decisions: decided.filter(({ itemId }) => itemId === id).map((one) => ({ ...shownSince(one, since), facts: factsOf(one) }))
+		decisions: decided
+			.filter(({ itemId }) => itemId === id)
+			.map((one) => ({ ...shownSince(one, since), facts: factsOf(one).filter(([label]) => !saidAbove.includes(label)) }))
 	}));
 	const undecided = shown.filter(({ decisions }) => !decisions.length).length;
 	const some = (label: string, value: string): [string, string][] => (value ? [[label, value]] : []);

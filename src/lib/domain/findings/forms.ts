@@ -86,10 +86,14 @@ export const findingForm = v.pipe(
 	v.transform((typed): FindingDetails & { version: number } => asDetails(typed))
 );
 
+const { what, ...furtherFields } = findingFields.entries;
+
+/** In the order of the form, so that its errors come in it too. */
 const handFields = {
-	...findingFields.entries,
+	what,
 	source: choice(sourcesByHand, 'Choose where it comes from'),
-	cameFrom: optionalLine(findingLabels.cameFrom, 200)
+	cameFrom: optionalLine(findingLabels.cameFrom, 200),
+	...furtherFields
 };
 
 /** What was found elsewhere than by the workbench, as it is typed. */

@@ -1,6 +1,6 @@
 import type { Meeting } from '#lib/domain/board/finding.server.ts';
 import { minutesOf, type Minutes } from '#lib/domain/board/minutes.server.ts';
-import { kindWords } from '#lib/domain/board/wording.ts';
+import { decisionMarks, kindWords } from '#lib/domain/board/wording.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { now } from '#lib/server/clock.ts';
@@ -29,8 +29,8 @@ export function minutesReport(db: Database, meeting: Meeting, today: string): Re
 
 function itemSection(item: Minutes['items'][number], place: number, { state }: Meeting): Section {
 	const views = viewsText(item, item.id);
-	const decisions = item.decisions.flatMap(({ number, facts, since }): Block[] => [
-		{ kind: 'heading', text: `Decision ${number}` },
+	const decisions = item.decisions.flatMap(({ number, decision, facts, since }): Block[] => [
+		{ kind: 'heading', text: `Decision ${number}: ${decisionMarks[decision].text.toLowerCase()}` },
 		{ kind: 'facts', facts },
 		...(since.length ? [{ kind: 'heading', text: 'What happened since' } as const, { kind: 'points', points: since } as const] : [])
 	]);

@@ -4,6 +4,7 @@ import { heatTable } from '../heat-table.ts';
 import { drawnHeatMap } from './heat-map.ts';
 import { awards, gold, inkSoft, landscape, mist, rule, width } from './look.ts';
 import { drawnTable } from './table.ts';
+import { wholeDates } from './whole-dates.ts';
 
 /** A chart already drawn, by the id of its table: a data address of a PNG. */
 export type Pictures = Record<string, { picture: string; width: number }>;
@@ -14,7 +15,7 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 		case 'heading':
 			return { text: block.text, style: 'heading', headlineLevel: 2 };
 		case 'text':
-			return { text: block.text, margin: [0, 0, 0, 8] };
+			return { text: wholeDates(block.text), margin: [0, 0, 0, 8] };
 		case 'points':
 			return {
 				ul: block.points.map((point) => ({ text: onPaper(point), margin: [0, 0, 0, 2] as [number, number, number, number] })),
@@ -54,7 +55,7 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 
 /** The type of the PDF has no signs for thirds and the like: '4⅔' is written '4 2/3'. */
 const onPaper = (text: string) =>
-	text.replaceAll(/(\d?)([\u2150-\u215e])/g, (_, whole: string, part: string) =>
+	wholeDates(text).replaceAll(/(\d?)([\u2150-\u215e])/g, (_, whole: string, part: string) =>
 		[whole, part.normalize('NFKD').replace('\u2044', '/')].filter(Boolean).join(' ')
 	);
 
@@ -64,7 +65,7 @@ const facts = (rows: readonly (readonly [string, string])[]): Content => ({
 		widths: ['auto', '*'],
 		body: rows.map(([label, value]) => [
 			{ text: label, color: inkSoft },
-			{ text: value, bold: true }
+			{ text: wholeDates(value), bold: true }
 		])
 	},
 	margin: [0, 0, 0, 10]

@@ -3,6 +3,8 @@ import { showMoment } from '#lib/domain/calendar/dates.ts';
 import type { Report } from '../description.ts';
 import { drawnBlock, type Pictures } from './blocks.ts';
 import { gold, ink, inkSoft, margins, styles, width } from './look.ts';
+import { roomTaken } from './room-taken.ts';
+import { wholeDates } from './whole-dates.ts';
 
 /** A whole report on paper: cover, contents with page numbers, an outline, running heads, page x of y. */
 export function documentOf(report: Report, pictures: Pictures, logo: string | null): TDocumentDefinitions {
@@ -15,11 +17,15 @@ export function documentOf(report: Report, pictures: Pictures, logo: string | nu
 		styles,
 		header: (page) => (page === 1 ? '' : runningHead(report)),
 		footer: (page, pages) => (page === 1 ? '' : foot(report, page, pages)),
-		// a caption is not left alone at the foot of a page
-		pageBreakBefore: (node, nodes) => node.headlineLevel === 2 && nodes.getFollowingNodesOnPage().length === 0,
+		// a heading or a caption is not left alone at the foot of a page; what follows it may count as there and yet be moved on
+		pageBreakBefore: (node, nodes) =>
+			node.headlineLevel === 2 && (node.startPosition.verticalRatio > footOfPage || nodes.getFollowingNodesOnPage().length === 0),
 		content: [cover(report, logo), contents(), ...report.sections.map((section, place) => part(section, place, pictures))]
 	};
 }
+
+/** From here down, as a share of the page's height, there is no room for a heading with something under it. */
+const footOfPage = 0.88;
 
 const runningHead = ({ council, name }: Report): Content => ({
 	margin: [margins[0], 32, margins[2], 0],
@@ -46,7 +52,7 @@ function cover({ council, title, subtitle, lead, facts }: Report, logo: string |
 			...(logo ? [{ image: logo, fit: [180, 64] as [number, number], margin: [0, 0, 0, 24] as [number, number, number, number] }] : []),
 			{ text: council, fontSize: 14, bold: true, margin: [0, 0, 0, 160] },
 			thread(width * 0.62),
-			{ text: title, style: 'title', margin: [0, 28, 0, 10] },
+			{ text: wholeDates(title), style: 'title', margin: [0, 28, 0, 10] },
 			{ text: subtitle, style: 'subtitle', margin: [0, 0, 0, 24] },
 			{ text: lead, style: 'lead', margin: [0, 0, 60, 28] },
 			{
@@ -55,7 +61,7 @@ function cover({ council, title, subtitle, lead, facts }: Report, logo: string |
 					widths: ['auto', '*'],
 					body: facts.map(([label, value]) => [
 						{ text: label, color: inkSoft, margin: [0, 0, 12, 0] },
-						{ text: value, bold: true }
+						{ text: wholeDates(value), bold: true }
 					])
 				}
 			}
@@ -68,8 +74,10 @@ const contents = (): Content => ({
 	pageBreak: 'before'
 });
 
-/** More rows than this begin on a page of their own, and may run on to the next: what is kept whole must fit on one. */
-const long = 15;
+/** More than this begins on a page of its own, and may run on to the next: what is kept whole must fit on one. */
+const longest = { rows: 15, points: 480 };
+/** A row of a table beside text: most take three lines. */
+const rowHeight = 46;
 const rowsOf = (block: Report['sections'][number]['blocks'][number]): number => {
 	if (block.kind === 'steps') return block.steps.length * 2;
 	if (block.kind === 'facts') return block.facts.length / 2;
@@ -82,7 +90,14 @@ const part = ({ title, blocks, ownPage }: Report['sections'][number], place: num
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
 	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
 	const rows = blocks.reduce((sum, block) => sum + rowsOf(block), 0);
-	const isLong = rows > long;
+	const room = blocks.reduce((sum, block) => sum + roomTaken(block), 0);
+	const isLong = rows > longest.rows || (room > 0 && room + rows * rowHeight > longest.points);
 	if (place === 0 || isLong || ownPage) return [{ ...heading, pageBreak: 'before' }, ...drawn];
-	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn] };
+	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn.map(withoutBreaks)] };
+};
+
+/** Of what is kept whole: a page begun before one of its headings would lose all that follows. */
+const withoutBreaks = (drawn: Content): Content => {
+	if (Array.isArray(drawn)) return drawn.map(withoutBreaks);
+	return typeof drawn === 'object' && 'headlineLevel' in drawn ? { ...drawn, headlineLevel: 1 } : drawn;
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../description.ts';
+import { readPdf } from '../../../../tests/support/pdf-text.ts';
 import { drawPdf } from './drawing.server.ts';
 
 const many = Array.from({ length: 60 }, (_, n) => ({
@@ -131,4 +132,35 @@ const report: Report = {
 test('a report is drawn as a PDF', async () => {
 	const pdf = await drawPdf(report, null);
 	expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+/** Parts, each with a heading and a table deep on its page, wherever that falls. */
+const parts = (lines: number): Report => ({
+	...report,
+	sections: Array.from({ length: 6 }, (_, n) => ({
+		id: `part-${n}`,
+		title: `Part ${n}`,
+		blocks: [
+			{ kind: 'points' as const, points: Array.from({ length: lines }, (_, i) => `Point ${i} of part ${n}`) },
+			{ kind: 'heading' as const, text: `Heading of part ${n}` },
+			{ kind: 'text' as const, text: `Under the heading of part ${n}` },
+			{
+				kind: 'table' as const,
+				table: {
+					id: `table-${n}`,
+					caption: `Caption of part ${n}`,
+					columns: [{ key: 'cell', label: `Head of part ${n}`, kind: 'text' as const }],
+					rows: [{ cell: `Cell of part ${n}` }],
+					empty: ''
+				}
+			}
+		]
+	}))
+});
+
+test.each([5, 15, 22, 28, 90])('nothing is lost, kept whole on a page or running on, with %i lines before a heading', async (lines) => {
+	const { text } = readPdf(Buffer.from(await drawPdf(parts(lines), null)));
+	for (let n = 0; n < 6; n++)
+		for (const words of [`Heading of part ${n}`, `Under the heading of part ${n}`, `Caption of part ${n}`, `Cell of part ${n}`])
+			expect(text).toContain(words);
 });

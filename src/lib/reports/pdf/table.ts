@@ -1,7 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { sayCell } from '../say-cell.ts';
 import type { ReportTable } from '../description.ts';
+import { columnWidths } from './column-widths.ts';
 import { inkSoft, ruled } from './look.ts';
+import { wholeDates } from './whole-dates.ts';
 
 /** A column's label at the head of a table. */
 export const head = (label: string, right: boolean) => ({
@@ -14,8 +16,11 @@ export const head = (label: string, right: boolean) => ({
 export function drawnTable({ caption, note, columns, rows, empty }: ReportTable): Content {
 	const title: Content[] = [{ text: caption, style: 'caption', headlineLevel: 2 }, ...(note ? [{ text: note, style: 'note' }] : [])];
 	if (!rows.length) return [...title, { text: empty, color: inkSoft, margin: [0, 0, 0, 10] }];
-	const shares = columns.map((column) => column.share ?? 1);
-	const all = shares.reduce((sum, share) => sum + share, 0);
+	const said = rows.map((row) => columns.map((column) => wholeDates(sayCell(row[column.key] ?? null, column))));
+	const widths = columnWidths(
+		columns.map((column) => column.share ?? 1),
+		columns.map(({ label }, i) => [label, ...said.map((cells) => cells[i] ?? '')])
+	);
 	return [
 		...title,
 		{
@@ -25,12 +30,12 @@ export function drawnTable({ caption, note, columns, rows, empty }: ReportTable)
 				headerRows: 1,
 				keepWithHeaderRows: 1,
 				dontBreakRows: true,
-				widths: shares.map((share) => `${((share / all) * 100).toFixed(2)}%`),
+				widths: widths.map((share) => `${(share * 100).toFixed(2)}%`),
 				body: [
 					columns.map((column) => head(column.label, column.kind === 'number')),
-					...rows.map((row) =>
+					...said.map((cells) =>
 						columns.map((column, i) => ({
-							text: sayCell(row[column.key] ?? null, column),
+							text: cells[i] ?? '',
 							style: 'cell',
 							bold: i === 0,
 							alignment: column.kind === 'number' ? ('right' as const) : ('left' as const)
