@@ -10,6 +10,9 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// most of the time went into reading the same modules again for each file; what a test needs it makes itself, in a database of its own
+					isolate: false,
+					env: { GOLDEN_THREAD_SETUP_CODE: 'BCDFGHJKLM' },
 					include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/integration/**/*.test.ts'],
 					environment: 'node'
 				}

@@ -3,11 +3,10 @@ import { open } from '#lib/server/database.ts';
 import { councilOf } from '../organisation/finding.server.ts';
 import { personById } from './finding.server.ts';
 import { personIdOf } from './sessions.server.ts';
-
-process.env.GOLDEN_THREAD_SETUP_CODE = 'BCDFGHJKLM';
-const { isSetUp, setUp } = await import('./setting-up.server.ts');
+import { isSetUp, setUp } from './setting-up.server.ts';
 
 const typed = {
+	// that of the tests' environment
 	code: 'bcdfg-hjklm',
 	council: 'Marlbourne',
 	name: 'Asha Administrator',

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { at, now } from '#lib/server/clock.ts';
 import { aFinding, found } from '../../../../tests/support/findings.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
@@ -57,7 +58,8 @@ test('a piece names the findings it supports that its reader may see, the most s
 	const journeyId = aJourney(db);
 	const onJourney = aFinding(db, journeyId, { severity: 'critical', what: 'On the journey' });
 	const complaint = complained();
-	const elsewhere = complained('planning');
+	// after the other, however fast the machine
+	const elsewhere = at(now() + 1, () => complained('planning'));
 	for (const finding of [onJourney, complaint, elsewhere])
 		expect(attachToFinding(db, cast.lead, finding, ['Survey'])).toMatchObject({ ok: true });
 	const seen = (person: Person) => findingsSupportedBy(db, person, 'Survey').map(({ id }) => id);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { details } from '../../../../tests/support/actions.ts';
 import { anAssessment, evidenceFor } from '../../../../tests/support/assessments.ts';
 import { queriesOf } from '../../../../tests/support/counting.ts';
+import { at, now } from '#lib/server/clock.ts';
 import { aFinding, aRecommendation, found } from '../../../../tests/support/findings.ts';
 import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
@@ -46,8 +47,9 @@ function three() {
 	const made = actOnGaps(db, cast.planner, assessment, 'level', [{ ...details, ownerId: 'planner', criterion: '2.1' }], today);
 	if (!made.ok) throw new Error(made.text);
 	const journeyId = aJourney(db, { crosses: ['contact-centre'], team: ['colleague'] });
-	const low = aFinding(db, journeyId, { what: 'Low', severity: 'low' });
-	const worst = aFinding(db, journeyId, { what: 'Worst', severity: 'critical', serviceId: 'contact-centre' });
+	// one after another, however fast the machine
+	const low = at(now() + 1, () => aFinding(db, journeyId, { what: 'Low', severity: 'low' }));
+	const worst = at(now() + 2, () => aFinding(db, journeyId, { what: 'Worst', severity: 'critical', serviceId: 'contact-centre' }));
 	return { journeyId, low, worst };
 }
 const gap = '2.1 Criterion 2.1 counts as Not and needs Largely: rating too low';
