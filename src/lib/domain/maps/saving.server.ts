@@ -4,18 +4,20 @@ import { staleSave } from '#lib/domain/stale.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { stageFault, type StageTyped } from './adding.server.ts';
 import { changing, quoted, unknownStage, unknownStep, type Changed, type OfJourney } from './changing.server.ts';
+import { formLabels, inFormWords } from './editor/form-words.ts';
 import type { StepRow } from './map-rows.server.ts';
 import type { MapRows } from './rows-in-change.server.ts';
-import { faultsIn, stepFieldNames, stepLabels, withTyped, type StepFields, type StepTyped } from './step-fields.ts';
+import { faultsIn, stepFieldNames, withTyped, type StepFields, type StepTyped } from './step-fields.ts';
 
 /** Of a row or of what was typed, only what can be typed. */
 export const typedOf = (step: StepFields): StepFields =>
 	Object.fromEntries(stepFieldNames.map((field) => [field, step[field]])) as StepFields;
 
-/** The refusal where a step is no longer as the person saw it; null where it is, or where they did not say. */
+/** The refusal where a step is no longer as the person saw it; null where it is, or where they did not say. Both texts read as in the form. */
 export function staleStep(rows: MapRows, step: StepRow, version: number | undefined, mine: Partial<StepFields> = {}): Refused | null {
 	if (version === undefined || version === step.version) return null;
-	return staleSave<StepRow>(rows.tx, { kind: 'map step', id: step.id }, step, mine, stepLabels);
+	const stands = { ...inFormWords(typedOf(step)), version: step.version };
+	return staleSave(rows.tx, { kind: 'map step', id: step.id }, stands, inFormWords(mine), formLabels);
 }
 
 /**

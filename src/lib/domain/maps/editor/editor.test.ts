@@ -4,7 +4,9 @@ import { cast } from '../../../../../tests/support/test-database.ts';
 import { removeStep } from '../removing.server.ts';
 import { saveStep } from '../saving.server.ts';
 import { changesSince } from '../watching.server.ts';
+import { stepFieldNames } from '../step-fields.ts';
 import { followed } from './following.ts';
+import { formLabels } from './form-words.ts';
 import { moveStageBy, moveStepBy } from './moving-by.server.ts';
 import { movedInWords, nameOf, neighbourOf } from './places.ts';
 import { sortTheirs, typedStep } from './typed-step.ts';
@@ -82,4 +84,34 @@ test('theirs is taken over where nothing of mine is touched, and never where it 
 	expect(sortTheirs(base, theirs, { ...shown, quote: 'Mine' }, null)).toEqual({ take: [], clash: ['quote'] });
 	// both wrote the same
 	expect(sortTheirs(base, theirs, { ...shown, quote: 'Theirs' }, 'quote')).toEqual({ take: [], clash: [] });
+});
+
+test('a clash reads as the form does: times and feelings in words, and nothing that was not measured as a figure', () => {
+	const map = aMap(steps);
+	const { id } = map.step('a');
+	const theirs = { waitingMinutes: 15840, emotion: -1, channel: 'phone', servedBy: 'tier 1', demand: 11400, momentOfTruth: true } as const;
+	saveStep(map.db, cast.manager, map.journey, id, theirs, 1);
+	const mine = {
+		waitingMinutes: 135,
+		handlingMinutes: 9,
+		emotion: null,
+		channel: null,
+		servedBy: 'nobody',
+		demand: null,
+		momentOfTruth: false,
+		evidenced: 'partly'
+	} as const;
+	const outcome = saveStep(map.db, cast.colleague, map.journey, id, mine, 1);
+	const fields = !outcome.ok && outcome.conflict?.fields.map(({ label, theirs, mine }) => [label, theirs, mine]);
+	expect(fields).toEqual([
+		['Channel', 'Phone', 'No channel'],
+		['Who serves', 'Tier 1', 'Nobody'],
+		['How they feel', '−1 bad', 'Not known'],
+		['Waiting time', '11 days', '2 hours 15 min'],
+		['Handling time', 'Not measured', '9 min'],
+		['A moment of truth', 'Yes', 'No'],
+		['Demand, contacts a year', '11,400', 'Not counted'],
+		['How well evidenced', 'Not evidenced', 'Partly evidenced']
+	]);
+	expect(Object.keys(formLabels).sort()).toEqual([...stepFieldNames].sort());
 });

@@ -1,3 +1,4 @@
+import { capital } from '#lib/domain/actions/wording.ts';
 import { emotionWords, type Evidencing } from '../step-words.ts';
 import type { MapStep } from '../map.ts';
 import { mainStep, type Column } from './columns.ts';
@@ -28,7 +29,6 @@ export function emotionInWords(emotion: number): string {
 	const sign = emotion > 0 ? '+' : emotion < 0 ? '−' : '';
 	return `${sign}${Math.abs(emotion)} ${emotionWords[emotion + 2] ?? ''}`;
 }
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const served = ({ servedBy }: MapStep) => (servedBy === 'nobody' ? 'Nobody serves' : capital(servedBy));
 const channelOf = ({ channel }: MapStep) => (channel ? capital(channel) : 'No channel');
 const joined = (...texts: string[]) => texts.filter(Boolean).join('; ');
@@ -85,7 +85,7 @@ const says: Record<Exclude<LaneName, 'feels' | 'evidence'>, Says> = {
 	}
 };
 
-const evidencedWords: Record<Evidencing, string> = { none: 'Not evidenced', partly: 'Partly evidenced', fully: 'Fully evidenced' };
+export const evidencedWords: Record<Evidencing, string> = { none: 'Not evidenced', partly: 'Partly evidenced', fully: 'Fully evidenced' };
 
 /** What is to be, where it differs: one line under what is. */
 function differing({ asIs, toBe }: Column, { plainly }: Says): Line[] {
