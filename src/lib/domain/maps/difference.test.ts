@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { differenceInWords } from './difference-words.ts';
 import { differenceOf } from './difference.ts';
 import type { MapStep } from './map.ts';
 import { emptyStep } from './step-fields.ts';
@@ -28,8 +29,11 @@ test('names steps added, removed, changed with their fields, and moved', () => {
 	expect(ids(added)).toEqual(['new']);
 	expect(ids(removed)).toEqual(['b']);
 	expect(changed.map(({ to, fields }) => [to.id, fields])).toEqual([['A', ['waitingMinutes']]]);
-	expect(moved.map(({ to }) => to.id)).toEqual(['D']);
+	expect(moved.map(({ to, stage }) => [to.id, stage])).toEqual([['D', 'Report']]);
 	expect(same).toBe(1);
+	expect(differenceInWords(differenceOf(asIs, toBe))).toBe(
+		'Of 4 steps 1 stays as it is, 1 is changed, 1 is moved and 1 is taken away; 1 is new.'
+	);
 });
 
 test('a stage of another name moves nothing; another stage does', () => {
@@ -60,6 +64,50 @@ test('every step is told of once, whatever the order', () => {
 			expect(moved.length + same).toBe(kept.length);
 			const inOrder = kept.every((id, i) => i === 0 || (kept[i - 1] ?? '') < id);
 			expect(moved.length === 0).toBe(inOrder);
+		})
+	);
+});
+
+test('the picture of one step moved marks one step, whichever and wherever to', () => {
+	const letters = [...'abcdefghij'];
+	const cut = (steps: MapStep[], at: number) => map({ One: steps.slice(0, at), Two: steps.slice(at) });
+	const place = fc.nat(letters.length - 1);
+	fc.assert(
+		fc.property(place, place, fc.integer({ min: 1, max: 9 }), (from, to, edge) => {
+			const before = cut(
+				letters.map((id) => step(id)),
+				edge
+			);
+			const rest = letters.filter((_, i) => i !== from);
+			const after = rest.toSpliced(to, 0, letters[from] ?? '').map((id) => step(id.toUpperCase(), id));
+			// the edge between the stages stays between the same two steps, unless the step moved over it
+			const over = (from < edge ? 1 : 0) - (to < edge - (from < edge ? 1 : 0) ? 1 : 0);
+			const { moved, changed } = differenceOf(before, cut(after, edge - over));
+			expect(changed).toEqual([]);
+			expect(moved.length).toBeLessThanOrEqual(1);
+			if (Math.abs(from - to) > 1) expect(moved.map(({ from: { id } }) => id)).toEqual([letters[from]]);
+			if (moved[0]?.stage) expect(over).not.toBe(0);
+		})
+	);
+});
+
+test('moved are as few steps as explain the new order', () => {
+	const letters = [...'abcdefg'];
+	/** The longest row of letters in their order, by trying every one. */
+	const longest = (row: string[]): number =>
+		Math.max(
+			...Array.from({ length: 2 ** row.length }, (_, bits) => {
+				const some = row.filter((_, i) => bits & (2 ** i));
+				return some.every((id, i) => i === 0 || (some[i - 1] ?? '') < id) ? some.length : 0;
+			})
+		);
+	fc.assert(
+		fc.property(fc.shuffledSubarray(letters), (kept) => {
+			const before = map({ One: letters.map((id) => step(id)) });
+			const { moved } = differenceOf(before, map({ One: kept.map((id) => step(id.toUpperCase(), id)) }));
+			expect(moved.length).toBe(kept.length - longest(kept));
+			const stayed = kept.filter((id) => !moved.some(({ from }) => from.id === id));
+			expect(stayed).toEqual([...stayed].sort());
 		})
 	);
 });

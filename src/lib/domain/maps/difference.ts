@@ -6,8 +6,8 @@ export type Difference = {
 	added: MapStep[];
 	removed: MapStep[];
 	changed: { from: MapStep; to: MapStep; fields: (keyof StepFields)[] }[];
-	/** Into another stage, or before or after steps it was not. */
-	moved: { from: MapStep; to: MapStep }[];
+	/** Into another stage (which), or before or after steps it was not (null). */
+	moved: { from: MapStep; to: MapStep; stage: string | null }[];
 	/** How many steps are as they were, and where they were. */
 	same: number;
 };
@@ -36,9 +36,12 @@ export function differenceOf(asIs: Pick<JourneyMap, 'stages'>, toBe: Pick<Journe
 		const fields = compared.filter((field) => from[field] !== to[field]);
 		return fields.length ? [{ from, to, fields }] : [];
 	});
-	const within = pairs.filter((pair) => !inOtherStage(asIs, toBe, pair));
-	const stayed = inOrder(within.map(({ from }) => before.indexOf(from)));
-	const moved = pairs.filter((pair) => !stayed.has(within.indexOf(pair)));
+	const isElsewhere = inOtherStage(asIs, toBe);
+	const place = new Map(before.map((step, i) => [step, i]));
+	const within = pairs.filter((pair) => !isElsewhere(pair));
+	const stayed = inOrder(within.map(({ from }) => place.get(from) ?? 0));
+	const inPlace = new Set(within.filter((_, i) => stayed.has(i)));
+	const moved = pairs.flatMap((pair) => (inPlace.has(pair) ? [] : [{ ...pair, stage: isElsewhere(pair) ? stageOf(toBe, pair.to) : null }]));
 	const touched = new Set([...changed, ...moved].map(({ to }) => to.id));
 	return {
 		added,
@@ -49,16 +52,20 @@ export function differenceOf(asIs: Pick<JourneyMap, 'stages'>, toBe: Pick<Journe
 	};
 }
 
-const stageNameOf = ({ stages }: Pick<JourneyMap, 'stages'>, step: MapStep) =>
-	stages
-		.find(({ steps }) => steps.includes(step))
-		?.name.trim()
-		.toLowerCase();
+const stageOf = ({ stages }: Pick<JourneyMap, 'stages'>, step: MapStep) => stages.find(({ steps }) => steps.includes(step))?.name ?? '';
 
-/** In a stage of another name, where its former stage is still there under its own. */
-function inOtherStage(asIs: Pick<JourneyMap, 'stages'>, toBe: Pick<JourneyMap, 'stages'>, { from, to }: { from: MapStep; to: MapStep }) {
-	const was = stageNameOf(asIs, from);
-	return was !== stageNameOf(toBe, to) && toBe.stages.some(({ name }) => name.trim().toLowerCase() === was);
+const plain = (name: string) => name.trim().toLowerCase();
+const stageNames = ({ stages }: Pick<JourneyMap, 'stages'>) =>
+	new Map(stages.flatMap(({ name, steps }) => steps.map((step) => [step, plain(name)] as const)));
+
+/** Whether a step is in a stage of another name, where its former stage is still there under its own. */
+function inOtherStage(asIs: Pick<JourneyMap, 'stages'>, toBe: Pick<JourneyMap, 'stages'>) {
+	const [before, after] = [stageNames(asIs), stageNames(toBe)];
+	const stillThere = new Set(toBe.stages.map(({ name }) => plain(name)));
+	return ({ from, to }: { from: MapStep; to: MapStep }): boolean => {
+		const was = before.get(from) ?? '';
+		return was !== after.get(to) && stillThere.has(was);
+	};
 }
 
 /** Which of some different numbers stand in a longest rising row, by their place. */

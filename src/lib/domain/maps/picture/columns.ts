@@ -1,4 +1,5 @@
-import type { JourneyMap, MapStep } from '../map.ts';
+import { differenceOf } from '../difference.ts';
+import { stepsOf, type JourneyMap, type MapStep } from '../map.ts';
 
 /** What becomes of a step from as-is to to-be. */
 export type Fate = 'as it was' | 'changed' | 'new' | 'taken away';
@@ -11,6 +12,8 @@ export type Column = {
 	toBe: MapStep | null;
 	/** Null where there is only one map. */
 	fate: Fate | null;
+	/** Where the step is to stand instead: in which other stage, if so, and after which step (null: first); null where it is not moved. */
+	moved: { stage: string | null; after: string | null } | null;
 };
 
 /** A stage with its columns, at least one. */
@@ -56,14 +59,22 @@ export function columnsOf(asIs: JourneyMap | null, toBe: JourneyMap | null): Col
 			before = place;
 		}
 	}
-	return grouped(places, asIs !== null && toBe !== null);
+	return grouped(places, asIs && toBe ? movedIn(asIs, toBe) : null);
 }
 
 const placesIn = (map: JourneyMap | null, side: 'asIs' | 'toBe'): Place[] =>
 	(map?.stages ?? []).flatMap((stage) => stage.steps.map((step) => ({ stage, asIs: null, toBe: null, [side]: step })));
 
-/** The columns under their stages. */
-function grouped(places: Place[], both: boolean): ColumnGroup[] {
+/** The steps of the to-be map that are moved, with where they stand there. */
+function movedIn(asIs: JourneyMap, toBe: JourneyMap): Map<string, Column['moved']> {
+	const order = stepsOf(toBe);
+	const before = new Map(order.map(({ id }, i) => [id, order[i - 1]?.does ?? null]));
+	return new Map(differenceOf(asIs, toBe).moved.map(({ to, stage }) => [to.id, { stage, after: before.get(to.id) ?? null }]));
+}
+
+/** The columns under their stages. `moved`: null where there is only one map. */
+function grouped(places: Place[], moved: Map<string, Column['moved']> | null): ColumnGroup[] {
+	const both = moved !== null;
 	const groups: (ColumnGroup & { of: Place['stage'] })[] = [];
 	let counted = 0;
 	for (const { stage, asIs, toBe } of places) {
@@ -71,7 +82,7 @@ function grouped(places: Place[], both: boolean): ColumnGroup[] {
 		const group = last?.of === stage ? last : { of: stage, name: stage.name, who: stage.who, columns: [] };
 		if (group !== last) groups.push(group);
 		const number = both && !asIs ? null : ++counted;
-		group.columns.push({ number, asIs, toBe, fate: both ? fateOf(asIs, toBe) : null });
+		group.columns.push({ number, asIs, toBe, fate: both ? fateOf(asIs, toBe) : null, moved: moved?.get(toBe?.id ?? '') ?? null });
 	}
 	return groups.map(({ name, who, columns }) => ({ name, who, columns }));
 }

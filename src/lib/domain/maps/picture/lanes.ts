@@ -2,6 +2,7 @@ import { capital } from '#lib/domain/actions/wording.ts';
 import { emotionWords, type Evidencing } from '../step-words.ts';
 import type { MapStep } from '../map.ts';
 import { mainStep, type Column } from './columns.ts';
+import { movedInWords } from './moved-words.ts';
 import { sayDuration } from '../durations.ts';
 
 /** A piece of a line: 'Waits ' and then, strong, '11 days'. */
@@ -102,6 +103,7 @@ function cellOf(name: Lane['name'], column: Column): Cell {
 		lines.push(line(column.toBe.momentOfTruth ? 'To-be: a moment of truth' : 'To-be: no moment of truth', 'to-be'));
 	if (name === 'does' && column.fate === 'new') lines.push(line('New in to-be', 'to-be'));
 	if (name === 'does' && column.fate === 'taken away') lines.push(line('Taken away in to-be', 'to-be'));
+	if (name === 'does' && column.moved) lines.push(line(movedInWords(column.moved), 'to-be'));
 	if (name !== 'demand') return { lines };
 	return { lines, demand: step.demand === null ? undefined : { all: step.demand, failure: step.failureDemand ?? 0 } };
 }

@@ -116,6 +116,25 @@ describe('the lanes', () => {
 			['plain: Does explains', 'to-be: Taken away in to-be']
 		]);
 	});
+	test('say which steps are moved, and no other', () => {
+		const before = map('as-is', { Report: ['a', 'b', 'c', 'd', 'e'].map((id) => step(id)), Visit: [step('f')] });
+		const from = (id: string) => step(`${id} 2`, { does: `Does ${id}`, fromStepId: id });
+		const after = map('to-be', { Report: ['a', 'd', 'e', 'c'].map(from), Visit: ['f', 'b'].map(from) });
+		const does = cellsOf(
+			'does',
+			columnsOf(before, after).flatMap((group) => group.columns)
+		);
+		expect(does).toEqual([
+			['plain: Does a'],
+			['plain: Does b', 'to-be: Moved in to-be: to stage “Visit”'],
+			['plain: Does c', 'to-be: Moved in to-be: after “Does e”'],
+			['plain: Does d'],
+			['plain: Does e'],
+			['plain: Does f']
+		]);
+		const first = map('to-be', { Report: ['f', 'a', 'b', 'c', 'd', 'e'].map(from) });
+		expect(columnsOf(before, first)[1]?.columns[0]?.moved).toEqual({ stage: null, after: null });
+	});
 	test('tell not measured from none', () => {
 		expect(saidPlainly(step('x', { waitingMinutes: 0, handlingMinutes: null }))).toMatchObject({ waits: '0', handled: 'not measured' });
 		expect(saidPlainly(step('x', { demand: 9200, failureDemand: 2100 })).demand).toBe('2,100 of 9,200');

@@ -6,6 +6,8 @@ import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { channelCostsOf, findingsOf } from '#lib/domain/findings/reading.server.ts';
 import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
 import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
+import { differenceInWords } from '#lib/domain/maps/difference-words.ts';
+import { differenceOf } from '#lib/domain/maps/difference.ts';
 import { figuresOf } from '#lib/domain/maps/figures.ts';
 import type { JourneyMap } from '#lib/domain/maps/map.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -24,6 +26,7 @@ export const load: PageServerLoad = (event) => {
 		next: taskListOf(db, journey, today).find(({ isNext }) => isNext)?.step ?? null,
 		parts: inParts(groups, acrossOf(groups)),
 		most: mostDemand(groups.flatMap(({ columns }) => columns)),
+		changes: maps['as-is'] && maps['to-be'] ? differenceInWords(differenceOf(maps['as-is'], maps['to-be'])) : null,
 		figures: compareFigures(figures(maps['as-is']), figures(maps['to-be'])),
 		findings: findingsOf(db, journey.id).map(({ id, what, severity, step, recommendations }) => ({
 			id,
