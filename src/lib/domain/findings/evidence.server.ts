@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
+import { evidenceOffered } from '#lib/domain/evidence/offering.server.ts';
 import { inSight } from '#lib/domain/evidence/sight.server.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
 import { done, type Outcome } from '#lib/domain/outcome.ts';
 import { listed } from '#lib/domain/results/wording.ts';
 import { now } from '#lib/server/clock.ts';
@@ -14,24 +14,9 @@ import { onJourney } from './wording.ts';
 import { inSight as findingsInSight } from './narrowing.server.ts';
 import { findingEvidence, findings, rankOfSeverity } from './tables.ts';
 
-const most = 100;
-
-/** Evidence that can show a finding is so: of the services its journey crosses and the council's, not withdrawn, in the person's sight. */
-function usable(db: Database, person: Person, { serviceId, journey }: FindingSeen): SQL | undefined {
-	const own = [serviceId, ...(journey ? [journey.serviceId, ...journey.crosses] : [])];
-	return and(inSight(db, person), isNull(evidence.withdrawnAt), or(inArray(evidence.serviceId, own), eq(services.kind, 'corporate')));
-}
-
-/** What a person can choose from the library for a finding, by title, a hundred pieces at most. */
-export const evidenceForFinding = (db: Database, person: Person, finding: FindingSeen) =>
-	db
-		.select({ id: evidence.id, title: evidence.title, shows: evidence.shows, service: services.name })
-		.from(evidence)
-		.innerJoin(services, eq(services.id, evidence.serviceId))
-		.where(usable(db, person, finding))
-		.orderBy(asc(evidence.title), asc(evidence.id))
-		.limit(most)
-		.all();
+/** What a person can choose from the library for a finding: of the services its journey crosses, its own and the council's. */
+export const evidenceForFinding = (db: Database, person: Person, { serviceId, journey }: FindingSeen) =>
+	evidenceOffered(db, person, [serviceId, ...(journey ? [journey.serviceId, ...journey.crosses] : [])]);
 
 /** The evidence of a finding: the pieces this person may see, and how many more there are. */
 export function evidenceOfFinding(db: Database, person: Person, { id }: Pick<FindingSeen, 'id'>) {

@@ -53,7 +53,7 @@ export function journeyReport(db: Database, person: Person, journey: Journey, to
 		sections: [
 			summarySection({ figures, findings, recommendations, decisions, actions, team: named ? teamOf(db, journey.id) : [] }),
 			...customerSections(journey, crossed, personasOf(db, journey.id), methodsOf(db, journey.id)),
-			pictureSection(db, journey, asIs, toBe),
+			pictureSection(db, person, journey, asIs, toBe),
 			figuresSection(figures),
 			demandSection(demandSummaryOf(db, journey.id)),
 			...findingsSections(findings, recommendations, (id) =>

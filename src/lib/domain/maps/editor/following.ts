@@ -1,4 +1,5 @@
 import type { MapStage, MapStep } from '../map.ts';
+import type { EvidenceBySteps } from '../step-evidence.ts';
 import type { Since } from '../watching.server.ts';
 
 /**
@@ -18,4 +19,13 @@ export function followed(stages: readonly MapStage[], since: Since): MapStage[] 
 		const own = ids.flatMap((id) => (gone.has(id) ? [] : (steps.get(id) ?? [])));
 		return [{ id: head.id, name: head.name, who: head.who, version: head.version, steps: own }];
 	});
+}
+
+/** The evidence of the steps as it stands after what was changed since: that of a touched step is told anew, or is gone. */
+export function evidenceFollowed(
+	evidence: EvidenceBySteps,
+	{ steps, removed, evidence: told }: Pick<Since, 'steps' | 'removed'> & { evidence: EvidenceBySteps }
+): EvidenceBySteps {
+	const touched = new Set([...steps.map(({ id }) => id), ...removed]);
+	return { ...Object.fromEntries(Object.entries(evidence).filter(([id]) => !touched.has(id))), ...told };
 }

@@ -23,5 +23,16 @@ export const stageChosen = v.object({ stage });
 export const stepPlaced = v.object({ step, toStage: chosen('Choose a stage'), before });
 export const stepAdded = v.object({ stage, before, does: stepEntries.does });
 export const stageAdded = v.object({ ...stageSchema.entries, before });
+/** A piece of evidence on a step, as the button that takes it off names the two. */
+export const pieceChosen = v.object({
+	piece: v.pipe(
+		chosen('Choose a piece of evidence'),
+		v.regex(/^[\w-]{1,64} [\w-]{1,64}$/, 'Choose a piece of evidence'),
+		v.transform((text) => {
+			const [stepId = '', evidenceId = ''] = text.split(' ');
+			return { stepId, evidenceId };
+		})
+	)
+});
 export const nothingChosen = v.object({});
 export const stageRemoved = v.object({ withSteps: v.optional(v.string(), '') });

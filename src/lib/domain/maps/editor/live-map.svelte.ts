@@ -3,11 +3,14 @@ import { tick } from 'svelte';
 import { goAfresh } from '#lib/ui/go-afresh.ts';
 import { newSubmissionId } from '#lib/ui/submission-id.ts';
 import type { MapStage } from '../map.ts';
+import type { EvidenceBySteps } from '../step-evidence.ts';
 import type { Since } from '../watching.server.ts';
-import { followed } from './following.ts';
+import { evidenceFollowed, followed } from './following.ts';
 import { holdFocus } from './holding-focus.ts';
 
-type Start = { address: string; me: string; stages: MapStage[]; number: number };
+/** What was changed since, with the evidence of the steps that were touched. */
+type Heard = Since & { evidence: EvidenceBySteps };
+type Start = { address: string; me: string; stages: MapStage[]; evidence: EvidenceBySteps; number: number };
 /** What is spoken after a change; undefined for nothing. */
 type Told = (map: LiveMap, since: Since) => string | undefined;
 
@@ -20,6 +23,7 @@ const unreachable = 'Not done: the server could not be reached. Try again in a m
  */
 export class LiveMap {
 	stages: MapStage[] = $state.raw([]);
+	evidence: EvidenceBySteps = $state.raw({});
 	/** Spoken, and shown nowhere else. */
 	said = $state('');
 	/** Why the last change was not made. */
@@ -35,13 +39,15 @@ export class LiveMap {
 	constructor(start: Start) {
 		this.#start = start;
 		this.stages = start.stages;
+		this.evidence = start.evidence;
 		this.#number = start.number;
 	}
 
 	/** Takes over a map that the page was given anew, where it is newer. */
-	renew(stages: MapStage[], number: number): void {
+	renew({ stages, evidence, number }: Pick<Start, 'stages' | 'evidence' | 'number'>): void {
 		if (number <= this.#number) return;
 		this.stages = stages;
+		this.evidence = evidence;
 		this.#number = number;
 	}
 
@@ -60,11 +66,12 @@ export class LiveMap {
 	async #look(): Promise<Since | null> {
 		const response = await fetch(`${this.#start.address}/changes?since=${this.#number}`, { headers: { accept: 'application/json' } });
 		if (!response.ok || !response.headers.get('content-type')?.startsWith('application/json')) return null;
-		const since = (await response.json()) as Since;
+		const since = (await response.json()) as Heard;
 		if (!since.changes.length) return since;
 		const letGo = holdFocus();
 		this.onchanged?.(since);
 		this.stages = followed(this.stages, since);
+		this.evidence = evidenceFollowed(this.evidence, since);
 		this.#number = since.number;
 		await tick();
 		letGo();

@@ -6,6 +6,7 @@ import { hasLibrary } from '#lib/domain/evidence/sight.server.ts';
 import { supportedBy } from '#lib/domain/evidence/supporting.server.ts';
 import { versionsOf } from '#lib/domain/evidence/versions.server.ts';
 import { findingsSupportedBy } from '#lib/domain/findings/evidence.server.ts';
+import { stepsSupportedBy } from '#lib/domain/maps/supported-steps.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,6 +24,7 @@ export const load: PageServerLoad = (event) => {
 		standing: currencyOn(piece, today, councilLimits(db).warningDays),
 		supports: supportedBy(db, person, piece.id),
 		findings: findingsSupportedBy(db, person, piece.id),
+		steps: stepsSupportedBy(db, person, piece.id),
 		versions: versionsOf(db, piece.id),
 		mayChange: can(person, 'keep evidence', thing) && !piece.withdrawnAt
 	};

@@ -4,7 +4,8 @@ import { can } from '#lib/domain/access/can.ts';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
 import { thingOf } from '#lib/domain/journeys/finding.server.ts';
 import { addStage, addStep } from '#lib/domain/maps/adding.server.ts';
-import { nothingChosen, stageAdded, stageChosen, stepAdded, stepChosen, stepPlaced } from '#lib/domain/maps/editor/forms.ts';
+import { detachFromStep } from '#lib/domain/maps/attaching.server.ts';
+import { nothingChosen, pieceChosen, stageAdded, stageChosen, stepAdded, stepChosen, stepPlaced } from '#lib/domain/maps/editor/forms.ts';
 import { moveStageBy, moveStepBy } from '#lib/domain/maps/editor/moving-by.server.ts';
 import { neighbourOf } from '#lib/domain/maps/editor/places.ts';
 import { mapSeen, mapToChange } from '#lib/domain/maps/map-seen.server.ts';
@@ -13,6 +14,7 @@ import { moveStep } from '#lib/domain/maps/moving.server.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { removeStep } from '#lib/domain/maps/removing.server.ts';
 import { duplicateStep, splitStep } from '#lib/domain/maps/splitting.server.ts';
+import { evidenceOfMap } from '#lib/domain/maps/step-evidence.server.ts';
 import { redo, undo } from '#lib/domain/maps/undoing.server.ts';
 import { lastChange } from '#lib/domain/maps/watching.server.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -35,6 +37,7 @@ export const load: PageServerLoad = (event) => {
 		// before the map is read, so that nothing falls between the two
 		number: mapId === null ? 0 : lastChange(db, mapId),
 		stages: mapOf(db, journey.id, kind)?.stages ?? [],
+		evidence: mapId === null ? {} : evidenceOfMap(db, person, mapId),
 		at: mayChange ? query.get('at') : null,
 		adding: mayChange ? query.get('add') : null,
 		before: query.get('before'),
@@ -101,6 +104,16 @@ export const actions: Actions = {
 		const stages = mapOf(db, journey.id, kind)?.stages ?? [];
 		const removed = ({ step }: StepGiven) => neighbourOf(stages, step.id);
 		return doing(event, stepChosen, ({ step }) => removeStep(db, person, journey, step.id, step.version), removed);
+	},
+	detach: async (event) => {
+		const { person, journey } = mapToChange(event);
+		const { db } = event.locals;
+		return doing(
+			event,
+			pieceChosen,
+			({ piece }) => detachFromStep(db, person, journey, piece.stepId, piece.evidenceId),
+			({ piece }) => piece.stepId
+		);
 	},
 	add: async (event) => {
 		const { person, journey } = mapToChange(event);

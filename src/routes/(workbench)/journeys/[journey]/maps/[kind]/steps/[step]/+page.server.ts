@@ -7,6 +7,7 @@ import { stepSchema } from '#lib/domain/maps/forms.ts';
 import { mapToChange } from '#lib/domain/maps/map-seen.server.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { saveStep } from '#lib/domain/maps/saving.server.ts';
+import { evidenceOfSteps } from '#lib/domain/maps/step-evidence.server.ts';
 import { stepsOf } from '#lib/domain/maps/map.ts';
 import { now } from '#lib/server/clock.ts';
 import { version } from '#lib/server/fields.ts';
@@ -16,7 +17,7 @@ import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const { journey, kind } = mapToChange(event);
+	const { person, journey, kind } = mapToChange(event);
 	const stages = mapOf(event.locals.db, journey.id, kind)?.stages ?? [];
 	const steps = stepsOf({ stages });
 	const step = steps.find(({ id }) => id === event.params.step) ?? notFound();
@@ -29,6 +30,7 @@ export const load: PageServerLoad = (event) => {
 		does: step.does,
 		typed: typedStep(step),
 		version: step.version,
+		evidence: evidenceOfSteps(event.locals.db, person, [step.id])[step.id],
 		journey: { id: journey.id, name: journey.name },
 		crumbs: journeyCrumbs(journey, { href: address, label: kind === 'as-is' ? 'As-is map' : 'To-be map' }, { label: `Step ${number}` })
 	};
