@@ -4,6 +4,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { aMappedJourney, large } from '../support/mapped-journey.ts';
 import { expectAccessible, expectNoTrouble, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
+import { keepNote } from '../support/evidence.ts';
 
 let served: Served;
 let browser: Browser;
@@ -255,6 +256,52 @@ test('without script everything works with plain forms and pages', async () => {
 	await page.getByLabel('Remove its 2 steps too').check();
 	await page.getByRole('button', { name: 'Remove the stage' }).click();
 	expect(map.asIs.now().stages.map(({ name }) => name)).toEqual(['Report it', 'Close and ask']);
+});
+
+describe('evidence of a step', () => {
+	test('is chosen from the library, shown beside the judgement, taken off and brought back by undo', async () => {
+		const map = aMappedJourney(served.db, small);
+		const title = keepNote(served.db, map.journey.serviceId, map.manager.id, 'Calls about moved slots');
+		const page = await open('repairs.manager', `${map.address}/maps/as-is`);
+		await control(page, 'Rings', 'edit').click();
+		await page.getByLabel('In the customer’s own words').fill('I rang three times');
+		await page.getByText('No evidence is attached yet.').waitFor();
+		// what is typed is saved before the page is left
+		await page.getByRole('link', { name: 'Choose evidence' }).click();
+		await page.getByRole('checkbox', { name: title }).check();
+		await expectAccessible(page);
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.waitForURL(/maps\/as-is\?at=/);
+		expect(map.asIs.step('Rings')).toMatchObject({ quote: 'I rang three times', evidenced: 'none' });
+		expect(await row(page, 'Rings').innerText()).toMatch(/Not evidenced\s+1 piece/);
+		await control(page, 'Rings', 'edit').click();
+		await page.getByRole('link', { name: title }).waitFor();
+		await expectAccessible(page);
+		await page.getByRole('button', { name: `Take off ${title}` }).click();
+		await page.getByText('No evidence is attached yet.').waitFor();
+		await page.getByRole('button', { name: 'Save and close' }).click();
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await soon(() => row(page, 'Rings').innerText()).toMatch(/1 piece/);
+		expectNoTrouble(page);
+	});
+
+	test('without script it is chosen and seen on the pages of the step, and told on the page of the evidence', async () => {
+		const map = aMappedJourney(served.db, small);
+		const title = keepNote(served.db, map.journey.serviceId, map.manager.id, 'Letters about slots');
+		const page = await open('repairs.manager', `${map.address}/maps/as-is/steps/${map.asIs.id('Waits')}`, { javaScript: false });
+		await page.getByRole('link', { name: 'Choose evidence' }).click();
+		await page.getByRole('checkbox', { name: title }).check();
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.goto(`${map.address}/maps/as-is/steps/${map.asIs.id('Waits')}`);
+		await page.getByRole('link', { name: title }).click();
+		await page.getByRole('heading', { name: 'It supports 1 step' }).waitFor();
+		await page.getByRole('link', { name: 'Waits' }).click();
+		await page.waitForURL(/maps\/as-is#step-/);
+		await page.goto(`${map.address}/maps/as-is/steps/${map.asIs.id('Waits')}/evidence`);
+		await page.getByRole('checkbox', { name: title }).uncheck();
+		await page.getByRole('button', { name: 'Save' }).click();
+		expect(await row(page, 'Waits').innerText()).not.toContain('piece');
+	});
 });
 
 test('somebody who may only read sees the map without anything to change it', async () => {
