@@ -238,6 +238,7 @@ const reading = tableIn(`
 /journeys/[journey]/maps/[kind]/start                                              in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/steps/[step]                                       in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/steps/[step]/evidence                              in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/next-review                                                    in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/methods/[method]                                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/personas                                                       in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -475,6 +476,7 @@ const sending = tableIn(`
 /journeys/[journey]/maps/[kind]/stages/[stage]?/save                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/stages/[stage]?/remove                                in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/start?/default                                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/journeys/[journey]/next-review?/default                                              in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/steps/[step]?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/maps/[kind]/steps/[step]/evidence?/default                        in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/methods/[method]?/remove                                          in     404   may  may     404   403     403     403   403    404    404   404    404     404

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { choice, chosen, day, line, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 import { faultsIn } from './details.ts';
-import { customers, methods, reviewSteps } from './method.ts';
+import { customers, firstMaps, methods, reviewSteps } from './method.ts';
 
 /** The rules between fields, each shown at its own field once the fields alone are right. */
 const inOrder = <T extends { startOn: string; endOn: string }>() =>
@@ -25,6 +25,17 @@ const starting = v.object({
 
 /** A journey whose review begins. */
 export const startForm = v.pipe(starting, inOrder());
+
+/** A journey that is reviewed again: what its last review cannot say. */
+export const againForm = v.pipe(
+	v.object({
+		startOn: starting.entries.startOn,
+		endOn: starting.entries.endOn,
+		aim: starting.entries.aim,
+		firstMap: choice(firstMaps, 'Choose what the as-is map begins from')
+	}),
+	inOrder()
+);
 
 /** Everything that is written down about a journey itself. */
 export const detailsForm = v.pipe(

@@ -29,3 +29,7 @@ export type Method = (typeof methods)[number];
 /** Who is the customer: somebody outside the council, or a colleague. */
 export const customers = ['external', 'internal'] as const;
 export const journeyStates = ['open', 'finished', 'abandoned'] as const;
+
+/** What the as-is map of a journey that is reviewed again begins from: a map of the last review, or nothing. */
+export const firstMaps = ['to-be', 'as-is', 'empty'] as const;
+export type FirstMap = (typeof firstMaps)[number];

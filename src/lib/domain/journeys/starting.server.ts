@@ -9,12 +9,20 @@ import { write, type Database } from '#lib/server/database.ts';
 import { faultsIn, type JourneyDetails } from './details.ts';
 import { journeys, journeyServices, journeyTeam } from './tables.ts';
 
+/** What a review can begin with that the page of a new one does not ask for. */
+export type TakenOver = Pick<typeof journeys.$inferSelect, 'followsId' | 'sponsorId' | 'startsWhere' | 'endsWhere'>;
+
 /**
  * Starts the review of a journey under the next number, held by the toolkit as it now stands. Whoever starts it is the
  * first of its team, and its leading service the first it crosses. Refused where the dates are out of order, the service
- * is closed or not one for which the person may start. Gives the journey's id. DOMAIN section 4.
+ * is closed or not one for which the person may start. `takenOver` is what comes from a former review. Gives the journey's id. DOMAIN section 4.
  */
-export function startJourney(db: Database, person: Person, details: JourneyDetails): Outcome<{ id: string; number: number }> {
+export function startJourney(
+	db: Database,
+	person: Person,
+	details: JourneyDetails,
+	takenOver: Partial<TakenOver> = {}
+): Outcome<{ id: string; number: number }> {
 	return write(db, (tx) => {
 		const fault = faultsIn(details)[0];
 		if (fault) return refused('fault', fault.text, fault.field);
@@ -32,7 +40,7 @@ export function startJourney(db: Database, person: Person, details: JourneyDetai
 			.get();
 		const toolkit = keepFirstToolkit(tx);
 		if (!toolkit.ok) return toolkit;
-		const journey = { ...details, number: (last?.number ?? 0) + 1, toolkitNumber: toolkit.number, createdBy: person.id };
+		const journey = { ...details, ...takenOver, number: (last?.number ?? 0) + 1, toolkitNumber: toolkit.number, createdBy: person.id };
 		const { id, number } = tx.insert(journeys).values(journey).returning({ id: journeys.id, number: journeys.number }).get();
 		tx.insert(journeyServices).values({ journeyId: id, serviceId: details.serviceId }).run();
 		tx.insert(journeyTeam).values({ journeyId: id, personId: person.id, part: 'started the review' }).run();

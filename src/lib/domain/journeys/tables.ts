@@ -34,6 +34,7 @@ export const journeys = sqliteTable(
 		/** The reason, where it was abandoned. */
 		closedReason: text('closed_reason'),
 		closedOn: day('closed_on'),
+		/** The finished review of the same journey that this one follows. */
 		followsId: text('follows_id'),
 		/** The toolkit it is held by. */
 		toolkitNumber: integer('toolkit_number').notNull(),
@@ -46,6 +47,7 @@ export const journeys = sqliteTable(
 		index('journey_by_name').on(inAnyCase(t.name), t.id),
 		index('journey_by_end').on(t.state, t.endOn, t.number),
 		index('journey_by_last_day').on(t.endOn, t.number),
+		index('journey_by_former').on(t.followsId),
 		oneOf('known_customer', t.customer, customers),
 		oneOf('known_journey_state', t.state, journeyStates),
 		holds('journey_in_order', sql`${t.endOn} >= ${t.startOn}`),

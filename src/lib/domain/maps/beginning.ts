@@ -23,12 +23,22 @@ export const fromAsIs = (asIs: Pick<JourneyMap, 'stages'>): Beginning => ({
 	stages: stagesFrom(asIs, ({ id, version: _, ...step }) => ({ ...step, quote: '', painPoints: '', evidenced: 'none', fromStepId: id }))
 });
 
-/** From the map of another journey: what is done, wanted and by whom. What was measured, felt and found there is not known here. */
-export const fromOther = (map: Pick<JourneyMap, 'stages'>, journey: string): Beginning => ({
-	from: `from the map of “${journey}”`,
-	stages: stagesFrom(map, ({ does, wants, channel, servedBy, backstage, systems }) => ({
+/** What is done, wanted and by whom; nothing that was measured, felt or found. */
+const unmeasured = (map: Pick<JourneyMap, 'stages'>): NewStage[] =>
+	stagesFrom(map, ({ does, wants, channel, servedBy, backstage, systems }) => ({
 		...emptyStep,
 		...{ does, wants, channel, servedBy, backstage, systems },
 		fromStepId: null
-	}))
+	}));
+
+/** From the map of another journey. What was measured, felt and found there is not known here. */
+export const fromOther = (map: Pick<JourneyMap, 'stages'>, journey: string): Beginning => ({
+	from: `from the map of “${journey}”`,
+	stages: unmeasured(map)
+});
+
+/** From a map of the last review of the same journey. What was planned or measured then is to be measured anew. */
+export const fromLastReview = (map: Pick<JourneyMap, 'stages' | 'kind'>, number: number): Beginning => ({
+	from: `from the ${map.kind} map of the last review, journey ${number}`,
+	stages: unmeasured(map)
 });

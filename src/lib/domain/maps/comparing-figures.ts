@@ -89,18 +89,27 @@ const kinds: Kind[] = [
 	}
 ];
 
+/** What the two sides of a comparison are called. */
+export type SideNames = { asIs: string; toBe: string };
+/** Of the as-is maps of two reviews of one journey. */
+export const betweenReviews: SideNames = { asIs: 'Last review', toBe: 'This review' };
+
 /**
  * The figures of the as-is map beside those of the to-be map, with the difference from as-is to to-be. Rounded for each
- * cell once: a difference is that of the exact figures, not of the rounded ones. DOMAIN sections 4 and 8.
+ * cell once: a difference is that of the exact figures, not of the rounded ones. `names` where it is two other maps that are compared. DOMAIN sections 4 and 8.
  */
-export function compareFigures(asIs: Figures | null, toBe: Figures | null): FigureRow[] {
+export function compareFigures(
+	asIs: Figures | null,
+	toBe: Figures | null,
+	names: SideNames = { asIs: 'As-is', toBe: 'To-be' }
+): FigureRow[] {
 	return kinds.map((kind) => {
 		const [from, to] = [asIs && kind.value(asIs), toBe && kind.value(toBe)];
 		const said = (figures: Figures | null, value: number | null): Said =>
 			figures && value !== null ? { text: kind.say(value), note: kind.note?.(figures) ?? '' } : null;
 		const difference =
 			from === null || to === null ? null : signed(kind.key === 'waiting' ? tenths(to - from) : to - from, kind.unit ?? kind.say);
-		const explain = [asIs && `As-is: ${kind.explain(asIs)}`, toBe && `To-be: ${kind.explain(toBe)}`];
+		const explain = [asIs && `${names.asIs}: ${kind.explain(asIs)}`, toBe && `${names.toBe}: ${kind.explain(toBe)}`];
 		return {
 			key: kind.key,
 			label: kind.label,

@@ -5,6 +5,7 @@ import { servicesOfJourney } from '#lib/domain/journeys/crossing-services.server
 import { personasOf } from '#lib/domain/journeys/describing-personas.server.ts';
 import { journeySeen, thingOf } from '#lib/domain/journeys/finding.server.ts';
 import { methodsOf } from '#lib/domain/journeys/holding-methods.server.ts';
+import { followedBy, formerReview } from '#lib/domain/journeys/reviewing-again.server.ts';
 import { sponsorOf } from '#lib/domain/journeys/sponsor.server.ts';
 import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -14,8 +15,13 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
 	const journey = journeySeen(db, person, event.params.journey);
+	const following = followedBy(db, journey.id);
+	const former = formerReview(db, person, journey);
 	return {
 		journey,
+		former: former ? { id: former.id, number: former.number, closedOn: former.closedOn } : null,
+		following: following ?? null,
+		mayReviewAgain: journey.state === 'finished' && !following && can(person, 'start journey', { serviceId: journey.serviceId }),
 		sponsor: sponsorOf(db, journey),
 		services: servicesOfJourney(db, journey.id).map(({ name }) => name),
 		team: teamOf(db, journey.id).map(({ name }) => name),

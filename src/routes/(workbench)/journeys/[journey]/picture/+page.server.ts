@@ -4,12 +4,14 @@ import { acrossOf, inParts } from '#lib/domain/maps/picture/columns.ts';
 import { mostDemand } from '#lib/domain/maps/picture/lanes.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { channelCostsOf, findingsOf } from '#lib/domain/findings/reading.server.ts';
+import { formerReview } from '#lib/domain/journeys/reviewing-again.server.ts';
 import { taskListOf } from '#lib/domain/journeys/task-list.server.ts';
-import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
+import { betweenReviews, compareFigures } from '#lib/domain/maps/comparing-figures.ts';
 import { differenceInWords } from '#lib/domain/maps/difference-words.ts';
 import { differenceOf } from '#lib/domain/maps/difference.ts';
 import { figuresOf } from '#lib/domain/maps/figures.ts';
 import type { JourneyMap } from '#lib/domain/maps/map.ts';
+import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,8 +22,12 @@ export const load: PageServerLoad = (event) => {
 	const { groups, maps, ...picture } = pictureOf(db, journey);
 	const costs = channelCostsOf(db);
 	const figures = (map: JourneyMap | null) => map && figuresOf(map, costs);
+	const former = formerReview(db, person, journey);
+	const before = former && mapOf(db, former.id, 'as-is');
 	return {
 		journey,
+		since: before && maps['as-is'] ? compareFigures(figures(before), figures(maps['as-is']), betweenReviews) : null,
+		former: former ? { id: former.id, number: former.number } : null,
 		...picture,
 		next: taskListOf(db, journey, today).find(({ isNext }) => isNext)?.step ?? null,
 		parts: inParts(groups, acrossOf(groups)),
