@@ -1,7 +1,9 @@
 import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { pngOf } from '#lib/domain/maps/picture/png.server.ts';
-import { sheetsOf, wholePicture, type Paper } from '#lib/domain/maps/picture/sheets.ts';
+import { roomOn, type Paper } from '#lib/domain/maps/picture/papers.ts';
+import { sheetsOf } from '#lib/domain/maps/picture/sheets.ts';
+import { wholePicture } from '#lib/domain/maps/picture/whole-picture.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -14,5 +16,5 @@ export async function pictureFile(db: Database, wanted: WantedPicture): Promise<
 	const { groups, heading } = pictureOf(db, wanted.journey);
 	if (wanted.format === 'png') return pngOf(wholePicture(groups, heading));
 	const about = { title: wanted.journey.name, council: councilOf(db)?.name ?? '', madeAt: now(), on: wanted.on };
-	return drawSheets(sheetsOf(groups, heading, wanted.on), about);
+	return drawSheets(sheetsOf(groups, heading, roomOn(wanted.on)), about);
 }

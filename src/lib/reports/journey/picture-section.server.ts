@@ -1,5 +1,6 @@
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
-import { sheetsOf, wholePicture } from '#lib/domain/maps/picture/sheets.ts';
+import { sheetsOf } from '#lib/domain/maps/picture/sheets.ts';
+import { wholePicture } from '#lib/domain/maps/picture/whole-picture.ts';
 import { stepList } from '#lib/domain/maps/picture/step-list.ts';
 import { svgText } from '#lib/domain/maps/picture/svg-text.ts';
 import { outOfSightInWords, type EvidenceBySteps, type EvidenceOfStep } from '#lib/domain/maps/step-evidence.ts';
@@ -8,6 +9,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import type { Journey } from '#lib/domain/journeys/finding.server.ts';
 import type { JourneyMap } from '#lib/domain/maps/map.ts';
 import type { Database } from '#lib/server/database.ts';
+import { pictureRoom } from '../pdf/look.ts';
 import type { ReportTable, Section } from '../description.ts';
 
 /** 'Partly evidenced: Call log, June; Survey': the judgement first, then the pieces that the reader may see. */
@@ -63,7 +65,7 @@ export function pictureSection(db: Database, person: Person, journey: Journey, a
 			{
 				kind: 'picture',
 				whole: svgText(wholePicture(groups, heading)),
-				sheets: sheetsOf(groups, heading, 'A4').map((sheet) => svgText(sheet)),
+				sheets: sheetsOf(groups, heading, pictureRoom).map((sheet) => svgText(sheet)),
 				label: `Picture of the journey, ${which}`,
 				table
 			}

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Block } from '../description.ts';
 import { heatTable } from '../heat-table.ts';
 import { drawnHeatMap } from './heat-map.ts';
-import { awards, gold, inkSoft, landscape, mist, rule, width } from './look.ts';
+import { awards, gold, inkSoft, mist, pictureRoom, rule, width } from './look.ts';
 import { drawnTable } from './table.ts';
 import { wholeDates } from './whole-dates.ts';
 
@@ -127,10 +127,9 @@ function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 const sheets = ({ sheets: drawings, table }: Extract<Block, { kind: 'picture' }>): Content => [
 	...drawings.map((svg, place) => ({
 		svg,
-		fit: [landscape.width, landscape.height - (place === 0 ? headingHeight : 0)] as [number, number],
+		fit: [pictureRoom.width, place === 0 ? pictureRoom.firstHeight : pictureRoom.height] as [number, number],
 		...(place === 0 ? {} : { pageBreak: 'before' as const })
 	})),
 	{ text: '', pageBreak: 'before', pageOrientation: 'portrait' },
 	drawnTable(table)
 ];
-const headingHeight = 44;

@@ -7,7 +7,7 @@ import { drawChart } from '#lib/charts/drawing.server.ts';
 import { themeProfileChart } from '#lib/charts/theme-profile.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
 import type { Drawing } from '#lib/domain/maps/picture/drawing.ts';
-import { footRoom, margin, paperSize, type Paper } from '#lib/domain/maps/picture/sheets.ts';
+import { footRoom, margin, paperSize, roomOn, type Paper } from '#lib/domain/maps/picture/papers.ts';
 import { svgText } from '#lib/domain/maps/picture/svg-text.ts';
 import type { Block, Report } from '../description.ts';
 import type { Pictures } from './blocks.ts';
@@ -94,7 +94,7 @@ export async function drawSheets(
 		}),
 		content: drawings.map((drawing, i) => ({
 			svg: svgText(drawing),
-			fit: [width - margin * 2, height - margin * 2 - footRoom - 1],
+			fit: [roomOn(on).width, roomOn(on).height],
 			...(i ? { pageBreak: 'before' as const } : {})
 		}))
 	};

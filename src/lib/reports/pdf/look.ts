@@ -15,7 +15,9 @@ export const awards: Record<string, string> = { Bronze: '#8f5424', Silver: '#556
 export const margins: [number, number, number, number] = [54, 72, 54, 60];
 export const width = 595.28 - margins[0] - margins[2];
 /** The same on its side. */
-export const landscape = { width: 841.89 - margins[0] - margins[2], height: 595.28 - margins[1] - margins[3] - 4 };
+const landscape = { width: 841.89 - margins[0] - margins[2], height: 595.28 - margins[1] - margins[3] - 4 };
+/** What a drawing has there; the heading of its part stands over the first, and names it. */
+export const pictureRoom = { ...landscape, firstHeight: landscape.height - 44, untitled: true };
 
 export const styles: StyleDictionary = {
 	title: { fontSize: 30, bold: true, lineHeight: 1.05 },

@@ -105,36 +105,6 @@ export const mainStep = ({ asIs, toBe }: Column): MapStep => {
 	return step;
 };
 
-/** How many columns stand side by side on a page before the picture goes on below. */
-const columnsAcross = 8;
-
-/** The most columns of a part on a page, so that the parts are of about one size. */
-export function acrossOf(groups: readonly ColumnGroup[]): number {
-	const all = groups.reduce((sum, { columns }) => sum + columns.length, 0);
-	return Math.ceil(all / Math.max(1, Math.ceil(all / columnsAcross)));
-}
-
-/** The columns in parts of at most `most`, cut between stages where that leaves no part less than half full. */
-export function inParts(groups: readonly ColumnGroup[], most: number): ColumnGroup[][] {
-	const parts: ColumnGroup[][] = [];
-	let part: ColumnGroup[] = [];
-	let room = most;
-	const turn = () => {
-		if (part.length) parts.push(part);
-		part = [];
-		room = most;
-	};
-	for (const group of groups) {
-		if (group.columns.length > room && room <= most / 2) turn();
-		let left = group.columns;
-		do {
-			if (room === 0) turn();
-			const taken = left.slice(0, room);
-			part.push({ ...group, columns: taken });
-			room -= taken.length;
-			left = left.slice(taken.length);
-		} while (left.length);
-	}
-	turn();
-	return parts;
-}
+export const columnsIn = (groups: readonly ColumnGroup[]): Column[] => groups.flatMap(({ columns }) => columns);
+export const hasAsIs = (groups: readonly ColumnGroup[]): boolean => columnsIn(groups).some(({ asIs }) => asIs);
+export const hasToBe = (groups: readonly ColumnGroup[]): boolean => columnsIn(groups).some(({ toBe }) => toBe);

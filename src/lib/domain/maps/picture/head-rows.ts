@@ -1,16 +1,16 @@
 import { gold, ink, inkSoft } from '#lib/charts/chart-ink.ts';
 import type { ColumnGroup } from './columns.ts';
 import { line, type Item } from './drawing.ts';
-import { columnWidth, columnX, gap, laneWidth, leading, padding, size, text, washes, widthOf, type Row } from './rows.ts';
+import { gap, laneWidth, leading, padding, size, text, washes, type Grid, type Row } from './rows.ts';
 import { wrapped } from './wrapping.ts';
 
 /** The stages across, each over its columns, with the number of each step and a gold rule under all. */
-export function headRow(groups: readonly ColumnGroup[]): Row {
+export function headRow(groups: readonly ColumnGroup[], grid: Grid): Row {
 	const columns = groups.flatMap((group) => group.columns);
 	let start = 0;
 	const heads = groups.map(({ name, who, columns: own }) => {
-		const room = own.length * columnWidth - gap;
-		const x = columnX(start);
+		const room = own.length * grid.columnWidth - gap;
+		const x = grid.x(start);
 		start += own.length;
 		return { x, name: wrapped([{ text: name, strong: true }], room, 10.5, 3), who: wrapped([{ text: who }], room, size, 2) };
 	});
@@ -20,12 +20,12 @@ export function headRow(groups: readonly ColumnGroup[]): Row {
 	const numbers = groups.flatMap(({ columns: own }) => {
 		const from = at;
 		at += own.length;
-		return own.map((column, i) => ({ x: columnX(from + i), column }));
+		return own.map((column, i) => ({ x: grid.x(from + i), column }));
 	});
 	return {
 		height,
 		draw: (y) => [
-			...washes(columns, y, height),
+			...washes(columns, grid, y, height),
 			...heads.flatMap(({ x, name, who }): Item[] => [
 				text(x, y + padding + 9, name, ink, 10.5),
 				text(x, y + padding + name.length * 13.125 + size * 0.85, who, inkSoft)
@@ -38,7 +38,7 @@ export function headRow(groups: readonly ColumnGroup[]): Row {
 					inkSoft
 				)
 			),
-			line(laneWidth + gap / 2, y + height - 1, widthOf(at), y + height - 1, gold, 2)
+			line(laneWidth + gap / 2, y + height - 1, grid.width, y + height - 1, gold, 2)
 		]
 	};
 }

@@ -3,22 +3,22 @@ import { mainStep, type Column } from './columns.ts';
 import { curveRow } from './curve-row.ts';
 import { hatching, line, rectangle, type Item } from './drawing.ts';
 import { lanesOf, type Cell, type Lane, type Line, type Tone } from './lanes.ts';
-import { barHeight, columnX, laneWidth, leading, mostLines, padding, size, text, washes, widthOf, within, type Row } from './rows.ts';
+import { barHeight, laneWidth, leading, mostLines, padding, size, text, washes, type Grid, type Row } from './rows.ts';
 import { wrapped, type WrittenLine } from './wrapping.ts';
 
 const inks: Record<Tone, string> = { plain: ink, soft: inkSoft, quote: ink, pain: bad, truth: goldDeep, 'to-be': goldDeep };
 
-function written({ pieces, tone }: Line): WrittenLine[] {
+function written({ pieces, tone }: Line, within: number): WrittenLine[] {
 	if (tone === 'quote') return wrapped([{ text: `‘${pieces.map((piece) => piece.text).join('')}’` }], within, size, mostLines);
 	const strong = tone === 'pain' || tone === 'truth';
 	return wrapped(strong ? pieces.map((piece) => ({ ...piece, strong })) : pieces, tone === 'truth' ? within - 12 : within, size, mostLines);
 }
 
 /** A cell's lines one under another, at most so many in all. */
-function cellRow({ lines, demand, evidenced }: Cell, x: number, most: number): Row {
+function cellRow({ lines, demand, evidenced }: Cell, x: number, within: number, most: number): Row {
 	let room = mostLines;
 	const blocks = lines.map((one) => {
-		const kept = written(one).slice(0, room);
+		const kept = written(one, within).slice(0, room);
 		room -= kept.length;
 		return { kept, tone: one.tone };
 	});
@@ -38,41 +38,43 @@ function cellRow({ lines, demand, evidenced }: Cell, x: number, most: number): R
 					text(x + 12, top, kept, goldDeep)
 				];
 			});
-			if (demand) items.push(...demandBar(x, y, demand, most));
-			if (evidenced) items.push(...evidenceBar(x, y + count * leading + 2, evidenced));
+			if (demand) items.push(...demandBar(x, y, within, demand, most));
+			if (evidenced) items.push(...evidenceBar(x, y + count * leading + 2, within, evidenced));
 			return items;
 		}
 	};
 }
 
-const demandBar = (x: number, y: number, { all, failure }: { all: number; failure: number }, most: number): Item[] => [
+const demandBar = (x: number, y: number, within: number, { all, failure }: { all: number; failure: number }, most: number): Item[] => [
 	rectangle(x, y, Math.max(0.5, (all / most) * within), barHeight, { fill: teal150, stroke: control, strokeWidth: 0.5 }),
 	rectangle(x, y, (failure / most) * within, barHeight, { fill: bad })
 ];
 
-function evidenceBar(x: number, y: number, evidenced: 'none' | 'partly' | 'fully'): Item[] {
+function evidenceBar(x: number, y: number, within: number, evidenced: 'none' | 'partly' | 'fully'): Item[] {
 	const frame = rectangle(x, y, within, barHeight, { fill: evidenced === 'fully' ? teal700 : paper, stroke: control, strokeWidth: 0.5 });
 	return evidenced === 'partly' ? [frame, hatching(x, y, within, barHeight, 3, teal700)] : [frame];
 }
 
 /** A lane with its label, its cells and the rule under it; moments of truth are washed down its whole height. */
-function laneRow(lane: Lane, columns: readonly Column[], most: number): Row {
-	const cells = lane.name === 'feels' ? [curveRow(columns)] : lane.cells.map((cell, i) => cellRow(cell, columnX(i), most));
+function laneRow(lane: Lane, columns: readonly Column[], grid: Grid, most: number): Row {
+	const cells =
+		lane.name === 'feels' ? [curveRow(columns, grid)] : lane.cells.map((cell, i) => cellRow(cell, grid.x(i), grid.within, most));
 	const label = wrapped([{ text: lane.label, strong: true }], laneWidth - 4, size);
 	const height = Math.max(label.length * leading, ...cells.map((cell) => cell.height)) + padding * 2;
 	return {
 		height,
 		draw: (y) => [
-			...washes(columns, y, height),
+			...washes(columns, grid, y, height),
 			text(0, y + padding + size * 0.85, label, inkSoft),
 			...cells.flatMap((cell) => cell.draw(y + padding)),
-			line(0, y + height, widthOf(columns.length), y + height, rule)
+			line(0, y + height, grid.width, y + height, rule)
 		]
 	};
 }
 
 /** The lanes of some columns, laid out. `most` is the demand whose bar takes a whole column. */
-export const laneRows = (columns: readonly Column[], most: number): Row[] => lanesOf(columns).map((lane) => laneRow(lane, columns, most));
+export const laneRows = (columns: readonly Column[], grid: Grid, most: number): Row[] =>
+	lanesOf(columns).map((lane) => laneRow(lane, columns, grid, most));
 
 /** The step that stands in each column, for the description that those hear who cannot see the picture. */
 export const heard = (columns: readonly Column[]): string =>

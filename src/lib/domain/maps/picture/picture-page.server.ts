@@ -6,7 +6,7 @@ import type { JourneyMap } from '../map.ts';
 import { mapOf } from '../reading.server.ts';
 import type { MapKind } from '../step-words.ts';
 import { columnsOf, emptyStagesOf, type ColumnGroup } from './columns.ts';
-import type { Heading } from './sheets.ts';
+import type { Heading } from './whole-picture.ts';
 
 /** What the picture of a journey is drawn from. `which` says which maps there are, in words. */
 export type Picture = {

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JourneyMap, MapStep } from '../map.ts';
 import { emptyStep } from '../step-fields.ts';
-import { columnsOf, emptyStagesOf, inParts, type Column } from './columns.ts';
+import { columnsIn, columnsOf, emptyStagesOf, type Column } from './columns.ts';
 import { pathOf, pointsOf } from './curve.ts';
 import { hatching, type Drawing } from './drawing.ts';
 import { lanesOf, saidPlainly, type LaneName } from './lanes.ts';
-import { sheetsOf, stepsIn, wholePicture } from './sheets.ts';
+import { papers, roomOn } from './papers.ts';
+import { evenParts, inParts, stepsIn } from './parts.ts';
+import { sheetsOf } from './sheets.ts';
+import { wholePicture } from './whole-picture.ts';
 import { stepList } from './step-list.ts';
 import { escaped, svgText } from './svg-text.ts';
 import { textWidth } from './text-width.ts';
@@ -190,19 +193,45 @@ describe('on paper', () => {
 			])
 		)
 	);
-	test.each(['A3', 'A4'] as const)(
-		'the sheets of %s together hold each step once, and none is higher than a little over its sheet',
-		(on) => {
-			const sheets = sheetsOf(columnsOf(many, null), heading, on);
-			const texts = sheets.flatMap(textsIn);
-			for (const { does } of many.stages.flatMap(({ steps }) => steps)) expect(texts.filter((text) => text === does)).toEqual([does]);
-			const room = on === 'A3' ? 842 : 595;
-			expect(Math.max(...sheets.map(({ height }) => height))).toBeLessThan(room / 0.8);
-			expect(sheets.length).toBeGreaterThan(on === 'A3' ? 12 : 18);
-		}
-	);
+	/** How much smaller a sheet is drawn than it is laid out. */
+	const shrunk = ({ width, height }: Drawing, on: (typeof papers)[number]) =>
+		Math.min(roomOn(on).width / width, roomOn(on).height / height);
+	const sizesIn = ({ items }: Drawing) => items.flatMap((item) => (item.kind === 'text' && item.lines.length ? [item.size] : []));
+	test.each(papers)('the sheets of %s together hold each step once, each whole on one, in type of 7 points or more', (on) => {
+		const sheets = sheetsOf(columnsOf(many, null), heading, roomOn(on));
+		const texts = sheets.flatMap(textsIn);
+		for (const { does } of many.stages.flatMap(({ steps }) => steps)) expect(texts.filter((text) => text === does)).toEqual([does]);
+		for (const sheet of sheets) expect(Math.min(...sizesIn(sheet)) * shrunk(sheet, on)).toBeGreaterThanOrEqual(6.99);
+		// nothing is cut: every line of the long quote is there, and no sheet goes on on another
+		expect(texts.filter((text) => text.includes('continued'))).toEqual([]);
+		expect(sheets.length).toBeLessThanOrEqual(on === 'A3' ? 12 : 24);
+	});
+	test('a step too high for any sheet goes on on the next, lane by lane', () => {
+		const words = (line: string) => Array.from({ length: 12 }, () => line).join('\n');
+		const high = step('high', {
+			...{ does: 'Does it', wants: 'x '.repeat(600), backstage: 'y '.repeat(900), systems: 'z '.repeat(300) },
+			...{ quote: 'q '.repeat(600), painPoints: words('It hurts') }
+		});
+		const sheets = sheetsOf(columnsOf(map('as-is', { A: [high, high] }), null), heading, { width: 500, height: 300 });
+		expect(sheets.length).toBeGreaterThan(1);
+		expect(sheets.flatMap(textsIn).filter((text) => text.includes('continued'))).toHaveLength(sheets.length - 1);
+		for (const sheet of sheets) expect(sheet.width).toBeCloseTo(500 / (7 / 9));
+	});
+	test('parts are as even as can be', () => {
+		const of = (...sizes: number[]) =>
+			columnsOf(
+				map('as-is', Object.fromEntries(sizes.map((n, s) => [`s${s}`, Array.from({ length: n }, (_, i) => step(`${s} ${i}`))]))),
+				null
+			);
+		const sizes = (groups: ReturnType<typeof of>, most: number) => evenParts(groups, most).map((part) => columnsIn(part).length);
+		expect(sizes(of(14), 8)).toEqual([7, 7]);
+		expect(sizes(of(9), 8)).toEqual([5, 4]);
+		expect(sizes(of(3, 2, 3, 2, 3, 1), 6)).toEqual([5, 5, 4]);
+		expect(sizes(of(2), 8)).toEqual([2]);
+		expect(sizes(of(), 8)).toEqual([]);
+	});
 	test('a map without steps is a sheet that says so, not an error', () => {
-		expect(sheetsOf([], heading, 'A4').map(textsIn)).toEqual([['“I want a repair”', 'As-is map · no steps yet']]);
+		expect(sheetsOf([], heading, roomOn('A4')).map(textsIn)).toEqual([['“I want a repair”', 'As-is map · no steps yet']]);
 		expect(svgText(wholePicture([], heading))).toContain('I want a repair');
 		expect(stepsIn([])).toBe('no steps yet');
 	});

@@ -5,8 +5,10 @@ import { isTruth } from './lanes.ts';
 import type { WrittenLine } from './wrapping.ts';
 
 /* Sizes in points of paper. */
+/** The room of the labels of the lanes. */
 export const laneWidth = 72;
-export const columnWidth = 112;
+/** A column is never narrower; wider where there is room, so that its words take fewer lines. */
+export const narrowest = 112;
 export const gap = 10;
 export const size = 9;
 export const leading = 11.5;
@@ -18,9 +20,29 @@ export const mostLines = 12;
 /** A row of the picture laid out: how high it is, and what is drawn when its top is at `y`. */
 export type Row = { height: number; draw: (y: number) => Item[] };
 
-/** The left edge of the words in a column. */
-export const columnX = (column: number) => laneWidth + gap + column * columnWidth;
-export const widthOf = (columns: number) => laneWidth + gap + Math.max(1, columns) * columnWidth;
+/** How the columns stand side by side. */
+export class Grid {
+	constructor(
+		readonly columns: number,
+		readonly columnWidth: number = narrowest
+	) {}
+	/** As many columns as there are, in the whole of a width or a part of it that is still easily read. */
+	static across(width: number, columns: number): Grid {
+		return new Grid(columns, Math.min(widest, Math.floor((width - laneWidth - gap) / Math.max(1, columns))));
+	}
+	/** The left edge of the words in a column. */
+	x(column: number): number {
+		return laneWidth + gap + column * this.columnWidth;
+	}
+	get width(): number {
+		return laneWidth + gap + Math.max(1, this.columns) * this.columnWidth;
+	}
+	/** The room of a cell's words. */
+	get within(): number {
+		return this.columnWidth - gap;
+	}
+}
+const widest = 300;
 
 /** Lines of text, the first standing on `y`. */
 export const text = (x: number, y: number, lines: WrittenLine[], fill: string, big = size): Item => ({
@@ -33,9 +55,8 @@ export const text = (x: number, y: number, lines: WrittenLine[], fill: string, b
 	lines
 });
 
-/** The room of a cell's words. */
-export const within = columnWidth - gap;
-
 /** The wash of the columns that are moments of truth, behind one row. */
-export const washes = (columns: readonly Column[], y: number, height: number): Item[] =>
-	columns.flatMap((column, i) => (isTruth(column) ? [rectangle(columnX(i) - gap / 2, y, columnWidth, height, { fill: goldWash })] : []));
+export const washes = (columns: readonly Column[], grid: Grid, y: number, height: number): Item[] =>
+	columns.flatMap((column, i) =>
+		isTruth(column) ? [rectangle(grid.x(i) - gap / 2, y, grid.columnWidth, height, { fill: goldWash })] : []
+	);

@@ -1,63 +1,23 @@
-import { paper } from '#lib/charts/chart-ink.ts';
-import { inParts, type ColumnGroup } from './columns.ts';
-import { rectangle, type Drawing } from './drawing.ts';
+import { columnsIn, hasAsIs, hasToBe, type ColumnGroup } from './columns.ts';
+import type { Drawing } from './drawing.ts';
 import { headRow, titleRow } from './head-rows.ts';
 import { keyRow } from './key-row.ts';
 import { mostDemand } from './lanes.ts';
 import { heard, laneRows } from './laying-out.ts';
-import { columnWidth, laneWidth, widthOf, type Row } from './rows.ts';
+import { evenParts, stepsIn } from './parts.ts';
+import { Grid, laneWidth, narrowest, type Row } from './rows.ts';
+import { stacked } from './stacking.ts';
+import type { Heading } from './whole-picture.ts';
 
-export const papers = ['A3', 'A4'] as const;
-export type Paper = (typeof papers)[number];
-export const isPaper = (text: string | null): text is Paper => papers.some((one) => one === text);
+/** What a sheet has for a drawing, in points; on the first the height may be less. `untitled`: what surrounds it names the journey. */
+export type Room = { width: number; height: number; firstHeight?: number; untitled?: boolean };
 
-/** Landscape, in points; the margin keeps what printers cannot reach. */
-export const paperSize: Record<Paper, { width: number; height: number }> = {
-	A3: { width: 1190.55, height: 841.89 },
-	A4: { width: 841.89, height: 595.28 }
-};
-export const margin = 34;
-/** Kept free at the foot for the number of the page. */
-export const footRoom = 16;
-
-/** What a picture is called: the journey in the customer's words, and which maps are seen. */
-export type Heading = { words: string; beneath: string };
-
-const hasAsIs = (groups: readonly ColumnGroup[]) => groups.some(({ columns }) => columns.some(({ asIs }) => asIs));
-const hasToBe = (groups: readonly ColumnGroup[]) => groups.some(({ columns }) => columns.some(({ toBe }) => toBe));
-const columnsIn = (groups: readonly ColumnGroup[]) => groups.flatMap(({ columns }) => columns);
-
-function stacked(rows: readonly Row[], width: number, title: string, description: string, border: number): Drawing {
-	let y = border;
-	const items = rows.flatMap((row) => {
-		const drawn = row.draw(y);
-		y += row.height;
-		return drawn;
-	});
-	const height = y + border;
-	return { left: border, width: width + border * 2, height, title, description, items };
-}
-
-/** The whole map as one picture, as wide as it must be. */
-export function wholePicture(groups: readonly ColumnGroup[], { words, beneath }: Heading): Drawing {
-	const columns = columnsIn(groups);
-	const width = Math.max(widthOf(columns.length), 760);
-	const rows = [
-		titleRow(words, beneath, width),
-		headRow(groups),
-		...laneRows(columns, mostDemand(columns)),
-		keyRow(hasAsIs(groups), hasToBe(groups))
-	];
-	const drawn = stacked(rows, width, words, heard(columns), 20);
-	return { ...drawn, items: [rectangle(-drawn.left, 0, drawn.width, drawn.height, { fill: paper }), ...drawn.items] };
-}
-
-/** What is a little too high is made smaller to stand on one sheet, down to this share of its size: 9 point type is then 7.6. */
-const smallest = 0.85;
+/** What is drawn too large for a sheet is made smaller, down to this share of its size: the smallest type, of 9 points, is then 7. */
+const smallest = 7 / 9;
+const scales = [1, 0.9, 0.85, smallest];
 
 /** As many lanes as fit under the head of a sheet, then the rest on the next. A lane is never torn. */
-function pagesOf(lanes: readonly Row[], room: number, spare: number): Row[][] {
-	if (lanes.reduce((sum, { height }) => sum + height, 0) <= room + spare) return [[...lanes]];
+function pagesOf(lanes: readonly Row[], room: number): Row[][] {
 	const pages: Row[][] = [[]];
 	let left = room;
 	for (const lane of lanes) {
@@ -71,44 +31,56 @@ function pagesOf(lanes: readonly Row[], room: number, spare: number): Row[][] {
 	return pages;
 }
 
+const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
+
+/** A part of the map laid out in a width: what stands over and under its lanes, and the lanes. */
+function laidOut(part: readonly ColumnGroup[], { words, beneath }: Heading, width: number, untitled: boolean, most: number) {
+	const columns = columnsIn(part);
+	const grid = Grid.across(width, columns.length);
+	const about = untitled ? capital(stepsIn(part)) : `${beneath} · ${stepsIn(part)}`;
+	return {
+		part,
+		title: (more = '') => titleRow(untitled ? '' : words, about + more, width),
+		head: headRow(part, grid),
+		lanes: laneRows(columns, grid, most),
+		key: keyRow(hasAsIs(part), hasToBe(part))
+	};
+}
+type LaidOut = ReturnType<typeof laidOut>;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lanesRoom = ({ title, head, key }: LaidOut, height: number) => height - heightOf([title(), head, key]);
+
 /**
- * The map on sheets of paper at a size that can be read: some steps on each sheet, and where their lanes are too many for its
- * height, the rest of them on the next. Together the sheets hold each step once.
+ * The map on landscape sheets at a size that can be read: the fewest sheets of which each holds some steps whole, with the
+ * columns spread evenly over them and as wide as the sheet allows, in type as large as then fits. Where even three steps are
+ * too high for a sheet, the rest of their lanes go on to the next. Together the sheets hold each step once.
  */
-export function sheetsOf(groups: readonly ColumnGroup[], { words, beneath }: Heading, on: Paper): Drawing[] {
-	const room = { width: paperSize[on].width - margin * 2, height: paperSize[on].height - margin * 2 - footRoom };
-	const across = Math.max(1, Math.floor((room.width - laneWidth - 10) / columnWidth));
-	const most = mostDemand(columnsIn(groups));
-	const key = keyRow(hasAsIs(groups), hasToBe(groups));
+export function sheetsOf(groups: readonly ColumnGroup[], heading: Heading, room: Room): Drawing[] {
+	const { words, beneath } = heading;
 	if (!groups.length) return [stacked([titleRow(words, `${beneath} · ${stepsIn([])}`, room.width)], room.width, words, stepsIn([]), 0)];
-	return inParts(groups, across).flatMap((part) => {
-		const columns = columnsIn(part);
-		const head = headRow(part);
-		const about = `${beneath} · ${stepsIn(part)}`;
-		const title = titleRow(words, about, room.width);
-		const pages = pagesOf(
-			laneRows(columns, most),
-			room.height - title.height - head.height - key.height,
-			room.height / smallest - room.height
-		);
-		return pages.map((lanes, i) =>
-			stacked(
-				[i === 0 ? title : titleRow(words, `${about}, continued`, room.width), head, ...lanes, key],
-				room.width,
-				`${words} ${stepsIn(part)}`,
-				heard(columns),
-				0
-			)
-		);
-	});
+	const most = mostDemand(columnsIn(groups));
+	const at = (scale: number, parts: ColumnGroup[][]) =>
+		parts.map((part) => laidOut(part, heading, room.width / scale, room.untitled ?? false, most));
+	const acrossAt = (scale: number) => Math.max(1, Math.floor((room.width / scale - laneWidth - 10) / narrowest));
+	const heightAt = (sheet: number) => (sheet === 0 ? (room.firstHeight ?? room.height) : room.height);
+	let count = 0;
+	for (let across = acrossAt(smallest); across >= 3; across--) {
+		const parts = evenParts(groups, across);
+		if (parts.length === count) continue;
+		count = parts.length;
+		for (const scale of scales.filter((one) => acrossAt(one) >= Math.max(...parts.map((part) => columnsIn(part).length)))) {
+			const sheets = at(scale, parts);
+			const fits = sheets.every((sheet, i) => heightOf(sheet.lanes) <= lanesRoom(sheet, heightAt(i) / scale));
+			if (fits) return sheets.map((sheet) => drawn(sheet, sheet.lanes, words, room.width / scale));
+		}
+	}
+	const height = (room.firstHeight ?? room.height) / smallest;
+	return at(smallest, evenParts(groups, Math.min(acrossAt(smallest), 6))).flatMap((sheet) =>
+		pagesOf(sheet.lanes, lanesRoom(sheet, height)).map((lanes, i) =>
+			drawn(sheet, lanes, words, room.width / smallest, i ? ', continued' : '')
+		)
+	);
 }
 
-/** 'steps 3 to 8', 'step 3', 'no steps yet'. */
-export function stepsIn(groups: readonly ColumnGroup[]): string {
-	const columns = columnsIn(groups);
-	const numbers = columns.flatMap(({ number }) => (number === null ? [] : [number]));
-	const [first, last] = [numbers[0], numbers.at(-1)];
-	if (!columns.length) return 'no steps yet';
-	if (first === undefined) return columns.length === 1 ? 'a new step' : 'new steps';
-	return first === last ? `step ${first}` : `steps ${first} to ${last}`;
-}
+const drawn = ({ part, title, head, key }: LaidOut, lanes: readonly Row[], words: string, width: number, more = ''): Drawing =>
+	stacked([title(more), head, ...lanes, key], width, `${words} ${stepsIn(part)}`, heard(columnsIn(part)), 0);

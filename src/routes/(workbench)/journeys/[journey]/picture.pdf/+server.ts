@@ -1,5 +1,5 @@
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
-import { isPaper } from '#lib/domain/maps/picture/sheets.ts';
+import { isPaper } from '#lib/domain/maps/picture/papers.ts';
 import { attachment } from '#lib/exchange/download.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { inWorker } from '#lib/work/in-worker.server.ts';

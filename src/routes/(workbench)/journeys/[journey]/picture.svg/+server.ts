@@ -1,6 +1,6 @@
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
-import { wholePicture } from '#lib/domain/maps/picture/sheets.ts';
+import { wholePicture } from '#lib/domain/maps/picture/whole-picture.ts';
 import { svgText } from '#lib/domain/maps/picture/svg-text.ts';
 import { attachment } from '#lib/exchange/download.ts';
 import { signedIn } from '#lib/server/guard.ts';

@@ -1,6 +1,6 @@
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
-import { acrossOf, inParts } from '#lib/domain/maps/picture/columns.ts';
+import { acrossOf, inParts } from '#lib/domain/maps/picture/parts.ts';
 import { mostDemand } from '#lib/domain/maps/picture/lanes.ts';
 import { pictureOf } from '#lib/domain/maps/picture/picture-page.server.ts';
 import { channelCostsOf, findingsOf } from '#lib/domain/findings/reading.server.ts';
