@@ -4,11 +4,11 @@ import { pathOf, pointsOf } from './curve.ts';
 import { diamond, line, type Item } from './drawing.ts';
 import { gap, laneWidth, size, text, type Grid, type Row } from './rows.ts';
 
-const curveHeight = 84;
 const levels = [2, 1, 0, -1, -2];
 
 /** The curve of both maps with its scale. */
 export function curveRow(columns: readonly Column[], grid: Grid): Row {
+	const curveHeight = grid.isTight ? 72 : 84;
 	const end = grid.width;
 	const frame = (y: number) => ({ x: (column: number) => grid.x(column) + 6, top: y + 12, height: curveHeight - 24 });
 	return {

@@ -3,7 +3,7 @@ import { mainStep, type Column } from './columns.ts';
 import { curveRow } from './curve-row.ts';
 import { hatching, line, rectangle, type Item } from './drawing.ts';
 import { lanesOf, type Cell, type Lane, type Line, type Tone } from './lanes.ts';
-import { barHeight, laneWidth, leading, mostLines, padding, size, text, washes, type Grid, type Row } from './rows.ts';
+import { barHeight, laneWidth, leading, mostLines, size, text, washes, type Grid, type Row } from './rows.ts';
 import { wrapped, type WrittenLine } from './wrapping.ts';
 
 const inks: Record<Tone, string> = { plain: ink, soft: inkSoft, quote: ink, pain: bad, truth: goldDeep, 'to-be': goldDeep };
@@ -60,13 +60,13 @@ function laneRow(lane: Lane, columns: readonly Column[], grid: Grid, most: numbe
 	const cells =
 		lane.name === 'feels' ? [curveRow(columns, grid)] : lane.cells.map((cell, i) => cellRow(cell, grid.x(i), grid.within, most));
 	const label = wrapped([{ text: lane.label, strong: true }], laneWidth - 4, size);
-	const height = Math.max(label.length * leading, ...cells.map((cell) => cell.height)) + padding * 2;
+	const height = Math.max(label.length * leading, ...cells.map((cell) => cell.height)) + grid.padding * 2;
 	return {
 		height,
 		draw: (y) => [
 			...washes(columns, grid, y, height),
-			text(0, y + padding + size * 0.85, label, inkSoft),
-			...cells.flatMap((cell) => cell.draw(y + padding)),
+			text(0, y + grid.padding + size * 0.85, label, inkSoft),
+			...cells.flatMap((cell) => cell.draw(y + grid.padding)),
 			line(0, y + height, grid.width, y + height, rule)
 		]
 	};

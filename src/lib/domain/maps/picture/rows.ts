@@ -24,11 +24,13 @@ export type Row = { height: number; draw: (y: number) => Item[] };
 export class Grid {
 	constructor(
 		readonly columns: number,
-		readonly columnWidth: number = narrowest
+		readonly columnWidth: number = narrowest,
+		/** Whether the lanes stand closer together, where paper is short. */
+		readonly isTight: boolean = false
 	) {}
 	/** As many columns as there are, in the whole of a width or a part of it that is still easily read. */
-	static across(width: number, columns: number): Grid {
-		return new Grid(columns, Math.min(widest, Math.floor((width - laneWidth - gap) / Math.max(1, columns))));
+	static across(width: number, columns: number, isTight: boolean): Grid {
+		return new Grid(columns, Math.min(widest, Math.floor((width - laneWidth - gap) / Math.max(1, columns))), isTight);
 	}
 	/** The left edge of the words in a column. */
 	x(column: number): number {
@@ -36,6 +38,10 @@ export class Grid {
 	}
 	get width(): number {
 		return laneWidth + gap + Math.max(1, this.columns) * this.columnWidth;
+	}
+	/** Free space over and under what a lane says. */
+	get padding(): number {
+		return this.isTight ? padding / 2 : padding;
 	}
 	/** The room of a cell's words. */
 	get within(): number {

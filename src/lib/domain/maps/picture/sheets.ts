@@ -14,7 +14,13 @@ export type Room = { width: number; height: number; firstHeight?: number; untitl
 
 /** What is drawn too large for a sheet is made smaller, down to this share of its size: the smallest type, of 9 points, is then 7. */
 const smallest = 7 / 9;
-const scales = [1, 0.9, 0.85, smallest];
+/** In the order in which they are tried: large type first, then lanes that stand closer. */
+const sizes = [
+	{ scale: 1, isTight: false },
+	{ scale: 0.9, isTight: false },
+	{ scale: smallest, isTight: false },
+	{ scale: smallest, isTight: true }
+];
 
 /** As many lanes as fit under the head of a sheet, then the rest on the next. A lane is never torn. */
 function pagesOf(lanes: readonly Row[], room: number): Row[][] {
@@ -34,9 +40,16 @@ function pagesOf(lanes: readonly Row[], room: number): Row[][] {
 const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
 
 /** A part of the map laid out in a width: what stands over and under its lanes, and the lanes. */
-function laidOut(part: readonly ColumnGroup[], { words, beneath }: Heading, width: number, untitled: boolean, most: number) {
+function laidOut(
+	part: readonly ColumnGroup[],
+	{ words, beneath }: Heading,
+	width: number,
+	untitled: boolean,
+	isTight: boolean,
+	most: number
+) {
 	const columns = columnsIn(part);
-	const grid = Grid.across(width, columns.length);
+	const grid = Grid.across(width, columns.length, isTight);
 	const about = untitled ? capital(stepsIn(part)) : `${beneath} · ${stepsIn(part)}`;
 	return {
 		part,
@@ -59,8 +72,8 @@ export function sheetsOf(groups: readonly ColumnGroup[], heading: Heading, room:
 	const { words, beneath } = heading;
 	if (!groups.length) return [stacked([titleRow(words, `${beneath} · ${stepsIn([])}`, room.width)], room.width, words, stepsIn([]), 0)];
 	const most = mostDemand(columnsIn(groups));
-	const at = (scale: number, parts: ColumnGroup[][]) =>
-		parts.map((part) => laidOut(part, heading, room.width / scale, room.untitled ?? false, most));
+	const at = (scale: number, isTight: boolean, parts: ColumnGroup[][]) =>
+		parts.map((part) => laidOut(part, heading, room.width / scale, room.untitled ?? false, isTight, most));
 	const acrossAt = (scale: number) => Math.max(1, Math.floor((room.width / scale - laneWidth - 10) / narrowest));
 	const heightAt = (sheet: number) => (sheet === 0 ? (room.firstHeight ?? room.height) : room.height);
 	let count = 0;
@@ -68,14 +81,15 @@ export function sheetsOf(groups: readonly ColumnGroup[], heading: Heading, room:
 		const parts = evenParts(groups, across);
 		if (parts.length === count) continue;
 		count = parts.length;
-		for (const scale of scales.filter((one) => acrossAt(one) >= Math.max(...parts.map((part) => columnsIn(part).length)))) {
-			const sheets = at(scale, parts);
+		const widest = Math.max(...parts.map((part) => columnsIn(part).length));
+		for (const { scale, isTight } of sizes.filter((size) => acrossAt(size.scale) >= widest)) {
+			const sheets = at(scale, isTight, parts);
 			const fits = sheets.every((sheet, i) => heightOf(sheet.lanes) <= lanesRoom(sheet, heightAt(i) / scale));
 			if (fits) return sheets.map((sheet) => drawn(sheet, sheet.lanes, words, room.width / scale));
 		}
 	}
 	const height = (room.firstHeight ?? room.height) / smallest;
-	return at(smallest, evenParts(groups, Math.min(acrossAt(smallest), 6))).flatMap((sheet) =>
+	return at(smallest, true, evenParts(groups, Math.min(acrossAt(smallest), 6))).flatMap((sheet) =>
 		pagesOf(sheet.lanes, lanesRoom(sheet, height)).map((lanes, i) =>
 			drawn(sheet, lanes, words, room.width / smallest, i ? ', continued' : '')
 		)
