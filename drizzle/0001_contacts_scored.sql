@@ -41,4 +41,5 @@ CREATE INDEX `assessment_by_due` ON `assessment` (`due_on`,`id`);--> statement-b
 CREATE INDEX `assessment_by_way` ON `assessment` (case "status" when 'draft' then 1 when 'submitted' then 2 when 'in moderation' then 3 when 'changes requested' then 4 when 'moderated' then 5 else 6 end,`due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `assessment_by_level` ON `assessment` (case when "agreed_level" is null then -1 else "agreed_level" end,`due_on`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `item_by_title` ON `agenda_item` ("title" collate nocase,`id`);--> statement-breakpoint
-CREATE INDEX `journey_by_last_day` ON `journey` (`end_on`,`number`);
+CREATE INDEX `journey_by_last_day` ON `journey` (`end_on`,`number`);--> statement-breakpoint
+CREATE INDEX `journey_by_former` ON `journey` (`follows_id`);

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personas } from '#lib/domain/journeys/tables.ts';
+import { journeys, personas } from '#lib/domain/journeys/tables.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { aMappedJourney } from '../support/mapped-journey.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
 
@@ -202,4 +203,32 @@ test.each([false, true])('the programme lead takes a lesson up and says what a c
 	await said(page, 'The cost is set.');
 	await page.getByText(javaScript ? '£5.12' : '£4.90').waitFor();
 	await page.context().close();
+});
+
+test.each([false, true])('a finished journey is reviewed again, and says what has changed since (JavaScript: %s)', async (javaScript) => {
+	const map = aMappedJourney(served.db, undefined, { toBe: true });
+	served.db.update(journeys).set({ state: 'finished', closedOn: '2026-11-01' }).where(eq(journeys.id, map.id)).run();
+	const page = await openAs(browser, served, 'repairs.manager', { javaScript });
+	await page.goto(map.address);
+	await page.getByRole('link', { name: 'Review it again' }).click();
+	await page.getByRole('heading', { name: 'What the new review takes over' }).waitFor();
+	await page.getByText('Tenant with young children').waitFor();
+	await look(page, 'next-review');
+	await page.getByLabel('Day', { exact: true }).nth(1).fill('1');
+	await page.getByLabel('Year', { exact: true }).nth(1).fill('2020');
+	await press(page, 'Start the new review');
+	await page.getByRole('alert').getByText('The last day must be on or after the first day').waitFor();
+	await look(page, 'next-review-error');
+	await page.getByLabel('Year', { exact: true }).nth(1).fill('2099');
+	await page.getByLabel('The to-be map of the last review').check();
+	await press(page, 'Start the new review');
+	await said(page, 'The new review is started, with what the last one knew of the journey.');
+	const again = served.db.select().from(journeys).where(eq(journeys.followsId, map.id)).get();
+	expect(again).toMatchObject({ name: 'Repair seen from the sofa', state: 'open', endOn: expect.stringMatching(/^2099-/) as string });
+	await page.getByRole('link', { name: 'What has changed since' }).click();
+	await page.getByRole('heading', { name: 'Since the last review' }).waitFor();
+	await look(page, 'since');
+	await page.goto(map.address);
+	await page.getByRole('link', { name: `journey ${again?.number}` }).click();
+	await page.waitForURL(`**/journeys/${again?.id}`);
 });

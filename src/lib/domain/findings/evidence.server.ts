@@ -4,6 +4,7 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { evidenceOffered } from '#lib/domain/evidence/offering.server.ts';
 import { inSight } from '#lib/domain/evidence/sight.server.ts';
 import { evidence } from '#lib/domain/evidence/tables.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
 import { done, type Outcome } from '#lib/domain/outcome.ts';
 import { listed } from '#lib/domain/results/wording.ts';
 import { now } from '#lib/server/clock.ts';

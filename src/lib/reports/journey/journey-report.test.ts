@@ -3,9 +3,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { addFinding } from '#lib/domain/findings/adding.server.ts';
 import { contacts } from '#lib/domain/demand/tables.ts';
+import { evidence } from '#lib/domain/evidence/tables.ts';
 import { channelCosts } from '#lib/domain/contact-costs/tables.ts';
 import { journeys, lessons, personas } from '#lib/domain/journeys/tables.ts';
-import { mapStages, mapSteps, maps } from '#lib/domain/maps/tables.ts';
+import { mapStages, mapSteps, maps, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { journeySeen } from '#lib/domain/journeys/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
@@ -81,6 +82,23 @@ test('the report says what was looked at, heard, found and learned, each figure 
 		{ what: 'No text when a slot moves', severity: 'Critical', where: '1. Rings to ask when', rootCause: 'The system does not send them' }
 	]);
 	expect(rows('lessons')).toEqual([{ step: 'Gather', text: 'Sit with the schedulers first', takenUp: '' }]);
+});
+
+test('the table of steps tells the judgement of each and its evidence, as far as the reader may see it', () => {
+	const step = db.select({ id: mapSteps.id }).from(mapSteps).get()!;
+	const note = { kind: 'note', shows: 'When they ring', serviceId: 'repairs', ownerId: 'manager', strength: 'high' } as const;
+	for (const [evidenceId, title] of [
+		['a', 'Calls in June'],
+		['b', 'Survey']
+	] as const) {
+		db.insert(evidence)
+			.values({ ...note, id: evidenceId, title, effectiveFrom: '2026-01-01' })
+			.run();
+		db.insert(stepEvidence).values({ stepId: step.id, evidenceId, addedBy: 'manager', addedAt: 1 }).run();
+	}
+	expect(rows('steps')).toMatchObject([{ evidence: 'Not evidenced: Calls in June; Survey' }]);
+	const seen = tablesOf(report(cast.colleague)).find((one) => one.id === 'steps')?.rows;
+	expect(seen).toMatchObject([{ evidence: 'Not evidenced: 2 pieces that you may not see' }]);
 });
 
 test('a viewer reads it once the review is finished, and then without the name of anybody', () => {
