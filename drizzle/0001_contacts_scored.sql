@@ -1,3 +1,73 @@
+CREATE TABLE `form_answer` (
+	`form_id` text NOT NULL,
+	`question` text NOT NULL,
+	`value` text,
+	`not_applicable` integer DEFAULT false NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`worth` real,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`form_id`, `question`),
+	FOREIGN KEY (`form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "worth_in_range" CHECK("form_answer"."worth" between 0 and 1),
+	CONSTRAINT "not_applicable_has_no_value" CHECK("form_answer"."not_applicable" = 0 or "form_answer"."value" is null)
+);
+--> statement-breakpoint
+CREATE TABLE `scorecard_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`scorecard` text NOT NULL,
+	`number` text NOT NULL,
+	`name` text NOT NULL,
+	`use` text NOT NULL,
+	`channel` text NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`document` text NOT NULL,
+	`sha256` text NOT NULL,
+	`published_at` integer,
+	`published_by` text,
+	`saved_at` integer,
+	`saved_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_scorecard_use" CHECK("scorecard_version"."use" in ('mystery shopping', 'PAF')),
+	CONSTRAINT "known_scorecard_channel" CHECK("scorecard_version"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_scorecard_state" CHECK("scorecard_version"."state" in ('draft', 'published', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `scorecard_version_by_number` ON `scorecard_version` (`scorecard`,`number`);--> statement-breakpoint
+CREATE INDEX `scorecard_version_by_use` ON `scorecard_version` (`use`,`channel`,`state`);--> statement-breakpoint
+CREATE TABLE `scored_form` (
+	`id` text PRIMARY KEY NOT NULL,
+	`scorecard_version_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`started_by` text NOT NULL,
+	`completed_at` integer,
+	`quality` integer,
+	`quality_before` integer,
+	`access` integer,
+	`access_before` integer,
+	`failed` text DEFAULT '[]' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "scores_in_range" CHECK("scored_form"."quality" between 0 and 10000 and "scored_form"."quality_before" between 0 and 10000 and "scored_form"."access" between 0 and 10000 and "scored_form"."access_before" between 0 and 10000)
+);
+--> statement-breakpoint
+CREATE INDEX `scored_form_by_card` ON `scored_form` (`scorecard_version_id`,`completed_at`);--> statement-breakpoint
+CREATE TABLE `contact_standard` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`channel` text NOT NULL,
+	`text` text NOT NULL,
+	`how_measured` text NOT NULL,
+	`source` text DEFAULT '' NOT NULL,
+	`position` integer NOT NULL,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_standard_channel" CHECK("contact_standard"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contact_standard_by_number` ON `contact_standard` ("number" collate nocase);--> statement-breakpoint
+CREATE INDEX `contact_standard_by_channel` ON `contact_standard` (`channel`,`position`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_finding` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,8 +1,10 @@
-import { has, servicesOf, type Person, type Role } from './person.ts';
+import { has, servicesOf, teamsOf, type Person, type Role } from './person.ts';
 
 /** What is asked about: the facts a rule needs, never the row itself. */
 export type Thing = {
 	serviceId?: string | null;
+	/** The team of the member of staff it is about. */
+	teamId?: string | null;
 	/** The services a journey crosses: a grant over one of them is enough. */
 	crosses?: readonly string[];
 	/** Who reviews the journey. */
@@ -17,6 +19,10 @@ export type Thing = {
 	/** Colleagues to whom the criterion, or something in the assessment, is handed over. */
 	handedTo?: readonly string[];
 	ownerId?: string | null;
+	/** The member of staff it is about, where they can sign in. */
+	aboutId?: string | null;
+	/** Who visited as a mystery shopper, or scored the interaction. */
+	scoredBy?: string | null;
 };
 
 type Rule = { roles: readonly Role[]; when?: (thing: Thing, person: Person) => boolean };
@@ -25,6 +31,7 @@ const manager: Rule = { roles: ['service manager'] };
 const assessor: Rule = { roles: ['quality assessor'] };
 const lead: Rule = { roles: ['programme lead'] };
 const administrator: Rule = { roles: ['administrator'] };
+const leader: Rule = { roles: ['team leader'] };
 const chair: Rule = { roles: ['board chair'] };
 const board: Rule = { roles: ['board member', 'board chair'] };
 const viewer: Rule = { roles: ['viewer'] };
@@ -40,9 +47,12 @@ const leads = (thing: Thing, person: Person) => {
 };
 const isHandedTo = (thing: Thing, person: Person) => thing.handedTo?.includes(person.id) ?? false;
 
+const notScoredBySelf = (thing: Thing, person: Person) => thing.scoredBy !== person.id;
+const isAbout = (thing: Thing, person: Person) => !!thing.aboutId && thing.aboutId === person.id;
+
 /**
  * DOMAIN section 1, as a table: who may do what. A rule holds where one of the person's grants has one of its roles
- * over the thing's service (a thing without one is the council's: only a grant over the council covers it) and its
+ * over the thing's service or team (a thing without one is the council's: only a grant over the council covers it) and its
  * condition, if any, is met.
  */
 const rules = {
@@ -83,6 +93,32 @@ const rules = {
 	'give view': [board],
 	decide: [chair],
 	'see journey report': [manager, assessor, lead, board, { ...viewer, when: (thing) => thing.status === 'finished' }],
+	/** Scorecards and contact standards. */
+	'manage scorecards': [lead],
+	'see scorecards': [lead, manager, leader, assessor, board],
+	/** Programmes, waves, scenarios, who visits what. */
+	'run shopping': [lead],
+	/** A second person looks at a visit before it counts. */
+	'check visit': [
+		{ ...lead, when: notScoredBySelf },
+		{ ...assessor, when: notScoredBySelf }
+	],
+	'see shopping results': [lead, manager, assessor, board, { ...viewer, when: (thing) => thing.status === 'closed' }],
+	/** Months, lists of interactions, samples, who scores what. */
+	'run PAF': [manager, assessor],
+	'score interaction': [assessor, leader],
+	/** What one member of staff was scored, and their monthly sheet. Nobody over the whole council sees individuals. */
+	'see staff results': [manager, leader],
+	'decide appeal': [
+		{ ...leader, when: notScoredBySelf },
+		{ ...assessor, when: notScoredBySelf },
+		{ ...manager, when: notScoredBySelf }
+	],
+	'run one-to-one': [leader],
+	/** Aggregates of at least five people. */
+	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
+	'run calibration': [lead, assessor],
+	'join calibration': [assessor, leader],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */
@@ -104,6 +140,7 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'see journey': isInTeam,
 	'review journey': isInTeam,
 	'see journey report': isInTeam,
+	'see staff results': isAbout,
 	'see actions': isOwner,
 	'progress action': isOwner
 };
@@ -118,8 +155,8 @@ const covers = (services: 'all' | string[], thing: Thing) =>
 export function can(person: Person, action: Action, thing: Thing = {}): boolean {
 	if (byRelation[action]?.(thing, person)) return true;
 	return (rules[action] as Rule[]).some(({ roles, when }) => {
-		const services = servicesOf(person, ...roles);
-		return covers(services, thing) && (when?.(thing, person) ?? true);
+		const overs = covers(servicesOf(person, ...roles), thing) || (!!thing.teamId && teamsOf(person, ...roles).includes(thing.teamId));
+		return overs && (when?.(thing, person) ?? true);
 	});
 }
 
@@ -130,4 +167,10 @@ export function can(person: Person, action: Action, thing: Thing = {}): boolean 
 export function servicesWhere(person: Person, action: Action, thing?: Thing): 'all' | string[] {
 	const meeting = (rules[action] as Rule[]).filter(({ when }) => !thing || (when?.(thing, person) ?? true));
 	return servicesOf(person, ...meeting.flatMap(({ roles }) => roles));
+}
+
+/** The teams over which the person's grants give `action`, beside the services of `servicesWhere`: ids. */
+export function teamsWhere(person: Person, action: Action, thing?: Thing): string[] {
+	const meeting = (rules[action] as Rule[]).filter(({ when }) => !thing || (when?.(thing, person) ?? true));
+	return teamsOf(person, ...meeting.flatMap(({ roles }) => roles));
 }

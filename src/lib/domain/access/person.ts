@@ -39,3 +39,8 @@ export function servicesOf(person: Person, ...wanted: Role[]): 'all' | string[] 
 	if (held.some((grant) => !grant.serviceId && !grant.teamId)) return 'all';
 	return [...new Set(held.flatMap((grant) => (grant.serviceId ? [grant.serviceId] : [])))];
 }
+
+/** The teams a person holds one of these roles for: their ids. */
+export const teamsOf = (person: Person, ...wanted: Role[]): string[] => [
+	...new Set(person.grants.flatMap((grant) => (grant.teamId && wanted.includes(grant.role) ? [grant.teamId] : [])))
+];
