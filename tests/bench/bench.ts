@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { startSession } from '#lib/domain/access/sessions.server.ts';
 import { answers } from '#lib/domain/assessments/tables.ts';
 import { open } from '#lib/server/database.ts';
+import { measureBoard } from './board.ts';
 import { fill, type Filled } from './filling.ts';
 import { showDisk } from './disk.ts';
 import { ask, median, time, type Timing } from './measuring.ts';
@@ -144,8 +145,8 @@ try {
 		show(runs[0], runs[1]);
 		showDisk(folder);
 	}
-	// `npm run bench -- maps` asks for the maps alone, `-- memory` for the memory
-	for (const [name, measureIt] of Object.entries({ maps: measureMaps, memory: measureMemory })) {
+	// `npm run bench -- maps` asks for the maps alone, `-- board` for the board pack, `-- memory` for the memory
+	for (const [name, measureIt] of Object.entries({ maps: measureMaps, board: measureBoard, memory: measureMemory })) {
 		if (process.argv[2] && process.argv[2] !== name) continue;
 		const file = join(folder, `${name}.sqlite`);
 		const filled = fill(file, 10);

@@ -62,8 +62,6 @@ export function fill(file: string, count: number): Filled {
 			.where(and(eq(assessments.serviceId, serviceId), eq(assessments.cycleId, which)))
 			.get()!.id;
 	const filled = { lead: lead.id, manager: manager.id, draft: one(ids[0]!, cycle), agreed: one(ids[1]!, cycle), cycle };
-	db.$client.pragma('analysis_limit = 400');
-	db.$client.exec('analyze');
 	db.$client.pragma('wal_checkpoint(TRUNCATE)');
 	db.$client.close();
 	return filled;
