@@ -41,7 +41,7 @@ const stagesOf = (steps: number): NewStage[] =>
 	}));
 
 /** A journey with a map of so many steps, made through the program's own capabilities; gives its id and one of its steps. */
-function journeyWith(db: Database, leadId: string, steps: number): { id: string; step: typeof mapSteps.$inferSelect } {
+export function journeyWith(db: Database, leadId: string, steps: number): { id: string; step: typeof mapSteps.$inferSelect } {
 	const lead = personById(db, leadId)!;
 	const serviceId = db.select({ id: services.id }).from(services).get()!.id;
 	const { id } = must(

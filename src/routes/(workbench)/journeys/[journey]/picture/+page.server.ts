@@ -15,6 +15,9 @@ import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
+/** It is only looked at: without a script the steps are sent once, not twice. */
+export const csr = false;
+
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
