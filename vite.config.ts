@@ -12,6 +12,8 @@ export default defineConfig({
 					name: 'unit',
 					// most of the time went into reading the same modules again for each file; what a test needs it makes itself, in a database of its own
 					isolate: false,
+					// how long a test takes is no part of what it holds: on a machine that others load it may be many times as long
+					testTimeout: 30_000,
 					env: { GOLDEN_THREAD_SETUP_CODE: 'BCDFGHJKLM' },
 					include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/integration/**/*.test.ts'],
 					environment: 'node'

@@ -83,6 +83,41 @@ test('keys stay in their field when somebody else saved, and what was typed afte
 	await Promise.all([mine, theirs].map((page) => page.context().close()));
 });
 
+test('a row of answers is said to be saved only when all of it is, its saves never cross, and leaving waits for them', async () => {
+	const page = await openAs(browser, served, 'waste.manager');
+	let under = 0;
+	let atOnce = 0;
+	// a slow line, so that choosing, typing and leaving the field all come while the first is on its way
+	await page.route('**/all', async (route) => {
+		if (route.request().method() !== 'POST') return route.continue();
+		atOnce = Math.max(atOnce, ++under);
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		const response = await route.fetch();
+		under--;
+		await route.fulfill({ response });
+	});
+	const row = page.locator('#row-1\\.2');
+	const comment = page.getByRole('textbox', { name: '1.2: comment' });
+	await page.goto(`/assessments/${waste.id}/all`, { waitUntil: 'networkidle' });
+	await page.getByRole('radio', { name: '1.2: Largely achieved' }).check();
+	await sees(row, /^Saved \d\d:\d\d/);
+	await comment.fill('Half');
+	expect(await row.getByText(/^Saved/).count()).toBe(0);
+	await comment.blur();
+	await comment.fill('Typed while the first half was on its way');
+	await comment.blur();
+	await page.getByRole('radio', { name: '1.2: Fully achieved' }).check();
+	await sees(row, /^Saved \d\d:\d\d/);
+	expect(waste.commentOf('1.2')).toBe('Typed while the first half was on its way');
+	expect([atOnce, await row.getByRole('alert').count()]).toEqual([1, 0]);
+
+	await comment.fill('Typed last');
+	await page.getByRole('link', { name: 'Back to the list' }).click();
+	await page.waitForURL((url) => url.pathname === `/assessments/${waste.id}`);
+	expect(waste.commentOf('1.2')).toBe('Typed last');
+	await page.context().close();
+});
+
 test('what is typed before the script of a page arrives is not lost, and is saved', async () => {
 	const page = await openAs(browser, served, 'waste.manager');
 	let arrives = () => {};
