@@ -41,15 +41,15 @@ function meetingOf(db: Database, leadId: string): number {
 		const found = {
 			what: `${n + 1}. ${words}`,
 			serviceId,
-			source: 'journey',
+			source: 'journey' as const,
 			sourceId: journey.id,
 			journeyId: journey.id,
-			severity: 'high',
+			severity: 'high' as const,
 			howOften: 'Every second repair',
 			whys: [words, words, words],
 			foundBy: leadId,
 			foundAt: now()
-		} as const;
+		};
 		const { id: findingId } = db.insert(findings).values(found).returning({ id: findings.id }).get();
 		db.insert(recommendations)
 			.values({
