@@ -32,7 +32,8 @@ export function planAction(a: Assessing, who: Who, action: PlannedAction, baseli
 	const { db, diary, manager, serviceId, name } = a;
 	const what = `${name}, action ${action.title}`;
 	let number = 0;
-	diary.on(action.start, 30, (today) => {
+	// an action that is to start later is written down already
+	diary.on(Math.min(-1, action.start), 30, (today) => {
 		const details = detailsOf(diary, who, action);
 		if (!action.criterion || !action.from) return void (number = must(addAction(db, manager, serviceId, details), what).number);
 		const { id } = assessmentIn(db, baselineCycle(), serviceId);

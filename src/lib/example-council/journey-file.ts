@@ -44,7 +44,7 @@ const contact = v.pipe(
 	v.transform(([on, channel, kind, type, step, predictable, words]) => ({ on, channel, kind, type, step, predictable, words }))
 );
 
-const recommendation = v.strictObject({
+export const recommendationShape = v.strictObject({
 	key: v.string(),
 	on: days,
 	text: v.string(),
@@ -71,7 +71,7 @@ const finding = v.strictObject({
 	breaches: text,
 	/** The principle it breaches. */
 	principle: v.optional(v.strictObject({ framework: v.string(), number: v.string() })),
-	recommendations: v.array(recommendation)
+	recommendations: v.array(recommendationShape)
 });
 
 export const journeyFile = v.strictObject({

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { statusOn } from '#lib/domain/actions/status.ts';
@@ -17,6 +17,7 @@ import { checkSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.
 import { agendaItems, interests, meetings } from '#lib/domain/board/tables.ts';
 import { demandSummaryOf } from '#lib/domain/demand/counting.server.ts';
 import { channelCostsOf } from '#lib/domain/findings/reading.server.ts';
+import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
 import { figuresOf } from '#lib/domain/maps/figures.ts';
@@ -155,6 +156,21 @@ test('three journeys: one finished with what the board decided done and measured
 		'accept',
 		'reject'
 	]);
+});
+
+test('what a complaint and an observation found stands beside the gaps and the journeys, with evidence and what is recommended', () => {
+	const byHand = db
+		.select()
+		.from(findings)
+		.where(inArray(findings.source, ['complaint', 'observation']))
+		.all();
+	expect(byHand.map(({ source, severity }) => [source, severity]).sort()).toEqual([
+		['complaint', 'high'],
+		['observation', 'medium']
+	]);
+	expect(db.select().from(findingEvidence).all()).toHaveLength(1);
+	const tomorrow = Date.now() + 24 * 60 * 60 * 1000;
+	expect(db.select().from(findings).where(gt(findings.foundAt, tomorrow)).all()).toEqual([]);
 });
 
 test('two meetings of the board: one held, one planned with its agenda, views and an interest', () => {

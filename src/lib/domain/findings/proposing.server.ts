@@ -37,7 +37,8 @@ export function proposeFinding(tx: Transaction, person: Person, { journey = null
 		.values({ ...finding, foundBy: person.id, foundAt: now() })
 		.returning({ id: findings.id })
 		.get();
-	record(tx, person, foundInWords(finding, journey), { kind: 'finding', id }, changesOf({}, finding));
+	const said = { ...proposed, ...(journey && { journeyId: journey.id }) };
+	record(tx, person, foundInWords(finding, journey), { kind: 'finding', id }, changesOf({}, said));
 	return done({ id });
 }
 
