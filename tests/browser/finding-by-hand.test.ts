@@ -28,6 +28,7 @@ test.each([true, false])('what a complaint found is written down, changed and re
 	await manager.getByRole('link', { name: 'Add a finding' }).click();
 	await heading(manager, 'Add a finding');
 	await manager.getByLabel('What was found').fill(what);
+	await manager.getByLabel('Service', { exact: true }).selectOption({ label: 'Housing repairs' });
 	await manager.getByLabel('Medium', { exact: true }).check();
 	await manager.getByRole('button', { name: 'Add finding' }).click();
 	await manager.getByRole('alert').getByText('Choose where it comes from').waitFor();
