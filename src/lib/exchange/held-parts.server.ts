@@ -16,6 +16,7 @@ import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
 import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
+import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -75,6 +76,9 @@ export const parts: Part[] = [
 	from('progress notes', actionNotes, [actionNotes.personId]),
 	from('evidence attached to actions', actionEvidence, [actionEvidence.addedBy]),
 	from('frameworks published', frameworkVersions, [frameworkVersions.publishedBy], ['document']),
+	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
+	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),
+	from('answers on scored contacts', formAnswers, [formAnswers.savedBy]),
 	from('imports', imports, [imports.personId], ['rows', 'changes', 'problems']),
 	{ name: 'audit trail', table: auditLines, rows: auditOf }
 ];

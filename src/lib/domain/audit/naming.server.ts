@@ -29,6 +29,7 @@ const callings = [
 	sql`select id, 'meeting ' || number || ' of the board' from meeting where id in ${wanted}`,
 	sql`select id, title from agenda_item where id in ${wanted}`,
 	sql`select id, 'decision ' || number || ' of the board' from decision where id in ${wanted}`,
+	sql`select id, name || ' ' || number from scorecard_version where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 
