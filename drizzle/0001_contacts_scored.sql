@@ -1,3 +1,356 @@
+CREATE TABLE `objective` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`one_to_one_id` text,
+	`text` text NOT NULL,
+	`measure` text DEFAULT '' NOT NULL,
+	`strand_id` text,
+	`due_on` text,
+	`state` text DEFAULT 'open' NOT NULL,
+	`outcome` text DEFAULT '' NOT NULL,
+	`closed_on` text,
+	`set_at` integer NOT NULL,
+	`set_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`one_to_one_id`) REFERENCES `one_to_one`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_objective_state" CHECK("objective"."state" in ('open', 'met', 'partly met', 'not met', 'dropped')),
+	CONSTRAINT "objective_closed_with_day" CHECK(("objective"."state" = 'open') = ("objective"."closed_on" is null))
+);
+--> statement-breakpoint
+CREATE INDEX `objective_by_staff` ON `objective` (`staff_id`,`state`,`due_on`);--> statement-breakpoint
+CREATE INDEX `objective_by_one_to_one` ON `objective` (`one_to_one_id`);--> statement-breakpoint
+CREATE TABLE `one_to_one` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`leader_id` text NOT NULL,
+	`month` text NOT NULL,
+	`held_on` text NOT NULL,
+	`agenda` text DEFAULT '' NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	`advisor_agreed_at` integer,
+	`leader_agreed_at` integer,
+	`next_on` text,
+	`started_at` integer NOT NULL,
+	`started_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `one_to_one_by_staff` ON `one_to_one` (`staff_id`,`held_on`);--> statement-breakpoint
+CREATE INDEX `one_to_one_by_team` ON `one_to_one` (`team_id`,`held_on`);--> statement-breakpoint
+CREATE INDEX `one_to_one_by_leader` ON `one_to_one` (`leader_id`,`held_on`);--> statement-breakpoint
+CREATE TABLE `training_course` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`required` integer DEFAULT false NOT NULL,
+	`every_months` integer,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "every_months_in_range" CHECK("training_course"."every_months" between 1 and 120)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `training_course_by_name` ON `training_course` ("name" collate nocase);--> statement-breakpoint
+CREATE TABLE `training_record` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`course_id` text NOT NULL,
+	`due_on` text,
+	`taken_on` text,
+	`one_to_one_id` text,
+	`note` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`course_id`) REFERENCES `training_course`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`one_to_one_id`) REFERENCES `one_to_one`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "due_or_taken" CHECK("training_record"."due_on" is not null or "training_record"."taken_on" is not null)
+);
+--> statement-breakpoint
+CREATE INDEX `training_record_by_staff` ON `training_record` (`staff_id`,`course_id`,`taken_on`);--> statement-breakpoint
+CREATE INDEX `training_record_by_course` ON `training_record` (`course_id`);--> statement-breakpoint
+CREATE INDEX `training_record_by_one_to_one` ON `training_record` (`one_to_one_id`);--> statement-breakpoint
+CREATE TABLE `staff_move` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`moved_on` text NOT NULL,
+	`from_team_id` text NOT NULL,
+	`to_team_id` text NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `staff_move_by_staff` ON `staff_move` (`staff_id`,`moved_on`);--> statement-breakpoint
+CREATE TABLE `paf_appeal` (
+	`assessment_id` text PRIMARY KEY NOT NULL,
+	`why` text NOT NULL,
+	`appealed_at` integer NOT NULL,
+	`appealed_by` text NOT NULL,
+	`form_id` text,
+	`outcome` text,
+	`reasons` text,
+	`decided_at` integer,
+	`decided_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `paf_assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_appeal_outcome" CHECK("paf_appeal"."outcome" in ('upheld', 'changed', 'rejected')),
+	CONSTRAINT "decided_with_reasons" CHECK("paf_appeal"."outcome" is null or (length("paf_appeal"."reasons") > 0 and "paf_appeal"."decided_at" is not null))
+);
+--> statement-breakpoint
+CREATE INDEX `appeal_by_outcome` ON `paf_appeal` (`outcome`,`appealed_at`);--> statement-breakpoint
+CREATE TABLE `paf_band_month` (
+	`team_id` text NOT NULL,
+	`month` text NOT NULL,
+	`scorecard_version_id` text NOT NULL,
+	`band` text NOT NULL,
+	`n` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`team_id`, `month`, `scorecard_version_id`, `band`),
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `paf_column_mapping` (
+	`heads` text PRIMARY KEY NOT NULL,
+	`columns` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `paf_interaction_file` (
+	`import_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`import_id`, `position`)
+);
+--> statement-breakpoint
+CREATE TABLE `paf_interaction` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`reference` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`at` integer NOT NULL,
+	`month` text NOT NULL,
+	`seconds` integer,
+	`source` text NOT NULL,
+	`import_id` text,
+	`logged_by` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_interaction_channel" CHECK("paf_interaction"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_interaction_source" CHECK("paf_interaction"."source" in ('file', 'by hand'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `interaction_by_reference` ON `paf_interaction` (`reference`);--> statement-breakpoint
+CREATE INDEX `interaction_by_month` ON `paf_interaction` (`service_id`,`month`,`staff_id`,`channel`);--> statement-breakpoint
+CREATE TABLE `paf_sheet` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`month` text NOT NULL,
+	`team_id` text NOT NULL,
+	`escalations` integer,
+	`errors` integer,
+	`compliments` integer,
+	`complaints` integer,
+	`note` text DEFAULT '' NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_counts_from_nought" CHECK(min("paf_sheet"."escalations", "paf_sheet"."errors", "paf_sheet"."compliments", "paf_sheet"."complaints") >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_sheet_a_month` ON `paf_sheet` (`staff_id`,`month`);--> statement-breakpoint
+CREATE INDEX `sheet_by_team` ON `paf_sheet` (`team_id`,`month`);--> statement-breakpoint
+CREATE TABLE `paf_assessment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`interaction_id` integer NOT NULL,
+	`month_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`month` text NOT NULL,
+	`channel` text NOT NULL,
+	`selection` text NOT NULL,
+	`sample_id` text,
+	`why` text,
+	`state` text DEFAULT 'to score' NOT NULL,
+	`assessor_id` text,
+	`scorecard_version_id` text,
+	`form_id` text,
+	`unanswered` integer,
+	`changed_form_id` text,
+	`seconds_scoring` integer DEFAULT 0 NOT NULL,
+	`shared_note` text DEFAULT '' NOT NULL,
+	`private_note` text DEFAULT '' NOT NULL,
+	`released_at` integer,
+	`released_by` text,
+	`appeal_until` text,
+	`acknowledged_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`interaction_id`) REFERENCES `paf_interaction`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`month_id`) REFERENCES `paf_month`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sample_id`) REFERENCES `paf_sample`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`changed_form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_paf_assessment_channel" CHECK("paf_assessment"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_selection" CHECK("paf_assessment"."selection" in ('sampled', 'chosen')),
+	CONSTRAINT "known_paf_assessment_state" CHECK("paf_assessment"."state" in ('to score', 'drafted', 'released', 'acknowledged', 'appealed', 'upheld', 'changed', 'rejected')),
+	CONSTRAINT "chosen_with_why" CHECK("paf_assessment"."selection" <> 'chosen' or length("paf_assessment"."why") > 0),
+	CONSTRAINT "sampled_from_a_sample" CHECK(("paf_assessment"."selection" = 'sampled') = ("paf_assessment"."sample_id" is not null)),
+	CONSTRAINT "released_with_form" CHECK("paf_assessment"."released_at" is null or ("paf_assessment"."form_id" is not null and "paf_assessment"."appeal_until" is not null)),
+	CONSTRAINT "released_from_its_state" CHECK(("paf_assessment"."state" in ('to score', 'drafted')) = ("paf_assessment"."released_at" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `paf_assessment_by_number` ON `paf_assessment` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_assessment_an_interaction` ON `paf_assessment` (`interaction_id`);--> statement-breakpoint
+CREATE INDEX `paf_assessment_by_month` ON `paf_assessment` (`month_id`,`state`,`number`);--> statement-breakpoint
+CREATE INDEX `paf_assessment_by_assessor` ON `paf_assessment` (`assessor_id`,`state`,`number`);--> statement-breakpoint
+CREATE INDEX `paf_assessment_by_staff` ON `paf_assessment` (`staff_id`,`month`,`state`);--> statement-breakpoint
+CREATE INDEX `paf_assessment_by_team` ON `paf_assessment` (`team_id`,`month`,`state`);--> statement-breakpoint
+CREATE INDEX `paf_assessment_by_sample` ON `paf_assessment` (`sample_id`);--> statement-breakpoint
+CREATE TABLE `paf_evidence` (
+	`assessment_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`added_by` text NOT NULL,
+	PRIMARY KEY(`assessment_id`, `evidence_id`),
+	FOREIGN KEY (`assessment_id`) REFERENCES `paf_assessment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `paf_evidence_by_evidence` ON `paf_evidence` (`evidence_id`);--> statement-breakpoint
+CREATE TABLE `paf_month` (
+	`id` text PRIMARY KEY NOT NULL,
+	`service_id` text NOT NULL,
+	`month` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`chosen_count` integer DEFAULT false NOT NULL,
+	`opened_at` integer NOT NULL,
+	`opened_by` text NOT NULL,
+	`closed_at` integer,
+	`closed_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_paf_month_state" CHECK("paf_month"."state" in ('open', 'closed')),
+	CONSTRAINT "paf_month_is_a_month" CHECK("paf_month"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_paf_month_a_service` ON `paf_month` (`service_id`,`month`);--> statement-breakpoint
+CREATE TABLE `paf_quota` (
+	`month_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`per_advisor` integer NOT NULL,
+	PRIMARY KEY(`month_id`, `channel`),
+	FOREIGN KEY (`month_id`) REFERENCES `paf_month`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_quota_channel" CHECK("paf_quota"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "quota_in_range" CHECK("paf_quota"."per_advisor" between 0 and 100)
+);
+--> statement-breakpoint
+CREATE TABLE `paf_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`appeal_days` integer DEFAULT 10 NOT NULL,
+	`chosen_count` integer DEFAULT false NOT NULL,
+	`retention_months` integer DEFAULT 24 NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "one_paf_settings" CHECK("paf_settings"."id" = 1),
+	CONSTRAINT "appeal_days_in_range" CHECK("paf_settings"."appeal_days" between 1 and 60),
+	CONSTRAINT "retention_in_range" CHECK("paf_settings"."retention_months" between 1 and 120)
+);
+--> statement-breakpoint
+CREATE TABLE `paf_question_month` (
+	`team_id` text NOT NULL,
+	`month` text NOT NULL,
+	`scorecard_version_id` text NOT NULL,
+	`question` text NOT NULL,
+	`asked` integer DEFAULT 0 NOT NULL,
+	`left_out` integer DEFAULT 0 NOT NULL,
+	`worth` integer DEFAULT 0 NOT NULL,
+	`missed` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`team_id`, `month`, `scorecard_version_id`, `question`),
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `question_month_by_card` ON `paf_question_month` (`scorecard_version_id`,`month`);--> statement-breakpoint
+CREATE TABLE `paf_sample` (
+	`id` text PRIMARY KEY NOT NULL,
+	`month_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`seed` text NOT NULL,
+	`wanted` integer NOT NULL,
+	`population_size` integer NOT NULL,
+	`last_interaction_id` integer NOT NULL,
+	`drawn_at` integer NOT NULL,
+	`drawn_by` text NOT NULL,
+	FOREIGN KEY (`month_id`) REFERENCES `paf_month`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_sample_channel" CHECK("paf_sample"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_sample_an_advisor_and_channel` ON `paf_sample` (`month_id`,`staff_id`,`channel`);--> statement-breakpoint
+CREATE INDEX `sample_by_staff` ON `paf_sample` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `paf_sheet_statistic` (
+	`sheet_id` text NOT NULL,
+	`name` text NOT NULL,
+	`numerator` integer NOT NULL,
+	`denominator` integer,
+	`unit` text DEFAULT '' NOT NULL,
+	`position` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`sheet_id`, `name`),
+	FOREIGN KEY (`sheet_id`) REFERENCES `paf_sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "statistic_has_a_denominator" CHECK("paf_sheet_statistic"."denominator" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE `paf_staff_month` (
+	`staff_id` text NOT NULL,
+	`month` text NOT NULL,
+	`team_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`n` integer DEFAULT 0 NOT NULL,
+	`quality` integer DEFAULT 0 NOT NULL,
+	`quality_squares` integer DEFAULT 0 NOT NULL,
+	`access_n` integer DEFAULT 0 NOT NULL,
+	`access` integer DEFAULT 0 NOT NULL,
+	`critical_failures` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`staff_id`, `month`, `team_id`, `channel`),
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_staff_month_channel" CHECK("paf_staff_month"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media', 'all'))
+);
+--> statement-breakpoint
+CREATE INDEX `staff_month_by_team` ON `paf_staff_month` (`team_id`,`month`,`channel`,`n`);--> statement-breakpoint
+CREATE TABLE `paf_team_month` (
+	`team_id` text NOT NULL,
+	`month` text NOT NULL,
+	`channel` text NOT NULL,
+	`n` integer DEFAULT 0 NOT NULL,
+	`quality` integer DEFAULT 0 NOT NULL,
+	`quality_squares` integer DEFAULT 0 NOT NULL,
+	`access_n` integer DEFAULT 0 NOT NULL,
+	`access` integer DEFAULT 0 NOT NULL,
+	`critical_failures` integer DEFAULT 0 NOT NULL,
+	`people` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`team_id`, `month`, `channel`),
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_team_month_channel" CHECK("paf_team_month"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media', 'all'))
+);
+--> statement-breakpoint
+CREATE INDEX `team_month_by_month` ON `paf_team_month` (`month`,`channel`);--> statement-breakpoint
 CREATE TABLE `form_answer` (
 	`form_id` text NOT NULL,
 	`question` text NOT NULL,

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { grantInWords } from '#lib/domain/access/grant-in-words.ts';
 import { grantsOf } from '#lib/domain/access/people-finding.server.ts';
@@ -18,7 +18,18 @@ import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
+import { objectives, oneToOnes, trainingRecords } from '#lib/domain/one-to-ones/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
+import {
+	appeals,
+	columnMappings,
+	interactions,
+	monthlySheets,
+	pafAssessments,
+	pafEvidence,
+	pafMonths,
+	samples
+} from '#lib/domain/paf/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { imports } from './tables.ts';
 
@@ -34,6 +45,31 @@ const from = (name: string, table: SQLiteTable, by: SQLiteColumn[], leaveOut: st
 		const columns = Object.fromEntries(Object.entries(getTableColumns(table)).filter(([column]) => !leaveOut.includes(column)));
 		const theirs = or(...by.map((column): SQL => eq(column, id)));
 		return db.select(columns).from(table).where(theirs).all();
+	}
+});
+
+const staffRecordsOf = (db: Database, id: string) => db.select({ id: staff.id }).from(staff).where(eq(staff.personId, id));
+
+/**
+ * The rows of a table about the member of staff that the person is, and those in which one of the columns `by` is the person.
+ * What is still a draft is not theirs yet (`once`).
+ */
+const aboutStaff = (
+	name: string,
+	table: SQLiteTable & { staffId: SQLiteColumn },
+	by: SQLiteColumn[] = [],
+	{ leaveOut = [], once }: { leaveOut?: string[]; once?: SQL } = {}
+): Part => ({
+	name,
+	table,
+	rows: (db, id) => {
+		const columns = Object.fromEntries(Object.entries(getTableColumns(table)).filter(([column]) => !leaveOut.includes(column)));
+		const about = and(inArray(table.staffId, staffRecordsOf(db, id)), once);
+		return db
+			.select(columns)
+			.from(table)
+			.where(or(about, ...by.map((column): SQL => eq(column, id))))
+			.all();
 	}
 });
 
@@ -75,6 +111,21 @@ export const parts: Part[] = [
 	from('actions', actions, [actions.ownerId, actions.reviewedBy]),
 	from('progress notes', actionNotes, [actionNotes.personId]),
 	from('evidence attached to actions', actionEvidence, [actionEvidence.addedBy]),
+	from('months of performance assessment', pafMonths, [pafMonths.openedBy, pafMonths.closedBy]),
+	aboutStaff('contacts handled', interactions, [interactions.loggedBy]),
+	from('column mappings kept', columnMappings, [columnMappings.savedBy]),
+	aboutStaff('samples of contacts', samples, [samples.drawnBy]),
+	// the note to the leader may be about what is being looked into: it is asked for from the council, not downloaded
+	aboutStaff('performance assessments', pafAssessments, [pafAssessments.assessorId, pafAssessments.releasedBy], {
+		leaveOut: ['privateNote'],
+		once: isNotNull(pafAssessments.releasedAt)
+	}),
+	from('evidence attached to performance assessments', pafEvidence, [pafEvidence.addedBy]),
+	from('appeals', appeals, [appeals.appealedBy, appeals.decidedBy]),
+	aboutStaff('monthly sheets', monthlySheets, [monthlySheets.savedBy]),
+	aboutStaff('one-to-ones', oneToOnes, [oneToOnes.leaderId, oneToOnes.startedBy]),
+	aboutStaff('objectives', objectives, [objectives.setBy]),
+	aboutStaff('training', trainingRecords, [trainingRecords.recordedBy]),
 	from('frameworks published', frameworkVersions, [frameworkVersions.publishedBy], ['document']),
 	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
 	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),

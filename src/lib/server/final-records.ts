@@ -12,6 +12,13 @@ export const finalRecords: readonly Final[] = [
 	{ table: 'decision' },
 	{ table: 'toolkit' },
 	{ table: 'snapshot', mayChange: ['reopened_at', 'reopened_by', 'reopen_reason'] },
+	{ table: 'paf_sample' },
+	{
+		table: 'paf_assessment',
+		once: 'old.released_at is not null',
+		mayChange: ['state', 'changed_form_id', 'acknowledged_at', 'version']
+	},
+	{ table: 'paf_appeal', once: 'old.outcome is not null' },
 	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] }
 ];
 
@@ -20,6 +27,8 @@ function triggersOf(sqlite: Sqlite.Database): Map<string, string> {
 	return new Map(
 		finalRecords.flatMap(({ table, once, mayChange = [] }) => {
 			const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+			// a file that only the migrations of an earlier release have been over
+			if (!columns.length) return [];
 			const fixed = columns.filter((name) => !mayChange.includes(name)).join(', ');
 			const refuse = `on ${table}${once ? ` when ${once}` : ''} begin select raise(abort, '${table} is a final record'); end`;
 			return [

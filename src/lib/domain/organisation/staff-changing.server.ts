@@ -2,13 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { changesOf, record, type Change } from '#lib/domain/audit/recording.server.ts';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
+import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { unitById } from './unit-finding.server.ts';
 import { samePayrollNumber, type StaffDetails } from './staff-adding.server.ts';
 import { staffById, staffOfPerson, type StaffMember } from './staff-finding.server.ts';
-import { staff } from './tables.ts';
+import { staff, staffMoves } from './tables.ts';
 
 type Prepared = Refused | { set: Partial<typeof staff.$inferInsert>; changes: Change };
 
@@ -56,14 +58,25 @@ export const editStaff = (db: Database, person: Person, id: string, input: Staff
 		return samePayrollNumber(tx, details.payrollNumber, id) ?? { set: details, changes: changesOf<StaffDetails>(member, details) };
 	});
 
-/** Moves a member of staff to another open team. */
+/** Moves a member of staff to another open team, from today on. What they did before stays with the team they were in. */
 export const moveStaff = (db: Database, person: Person, id: string, input: { teamId: string; version: number }): Outcome =>
-	changeStaff(db, person, id, input.version, 'moved member of staff', { team: unitById(db, 'team', input.teamId)?.name }, (tx, member) => {
-		const team = unitById(tx, 'team', input.teamId);
-		if (!team || team.closedOn) return refused('no-team', 'Choose a team that is open', 'teamId');
-		const changes: Change = team.id === member.teamId ? {} : { team: { from: member.team, to: team.name } };
-		return { set: { teamId: team.id }, changes };
-	});
+	changeStaff(
+		db,
+		person,
+		id,
+		input.version,
+		'moved member of staff',
+		{ team: unitById(db, 'team', input.teamId)?.name },
+		(tx, member): Prepared => {
+			const team = unitById(tx, 'team', input.teamId);
+			if (!team || team.closedOn) return refused('no-team', 'Choose a team that is open', 'teamId');
+			if (team.id === member.teamId) return { set: {}, changes: {} };
+			tx.insert(staffMoves)
+				.values({ staffId: id, movedOn: dayOf(now()), fromTeamId: member.teamId, toTeamId: team.id })
+				.run();
+			return { set: { teamId: team.id }, changes: { team: { from: member.team, to: team.name } } };
+		}
+	);
 
 /** Marks a member of staff as left from today, or, when they are back, as here again. Their sign-in is another matter. */
 export const setLeft = (db: Database, person: Person, id: string, version: number, leftOn: string | null): Outcome =>

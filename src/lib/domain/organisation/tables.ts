@@ -93,3 +93,23 @@ export const staff = sqliteTable(
 		index('staff_by_person').on(t.personId)
 	]
 );
+
+/** That a member of staff moved from one team to another. Whoever never moved has always been in the team they are in. */
+export const staffMoves = sqliteTable(
+	'staff_move',
+	{
+		id: integer('id').primaryKey(),
+		staffId: text('staff_id')
+			.notNull()
+			.references(() => staff.id),
+		/** The first day in the new team. */
+		movedOn: day('moved_on').notNull(),
+		fromTeamId: text('from_team_id')
+			.notNull()
+			.references(() => teams.id),
+		toTeamId: text('to_team_id')
+			.notNull()
+			.references(() => teams.id)
+	},
+	(t) => [index('staff_move_by_staff').on(t.staffId, t.movedOn)]
+);
