@@ -258,6 +258,27 @@ test('without script everything works with plain forms and pages', async () => {
 	expect(map.asIs.now().stages.map(({ name }) => name)).toEqual(['Report it', 'Close and ask']);
 });
 
+test('script written into a step is only ever shown as text: in the editor, in both pictures and in the file', async () => {
+	const wicked = '<script>window.ran = 1</script><img src=x onerror="window.ran = 1">';
+	const map = aMappedJourney(served.db, [
+		{ name: wicked.slice(0, 60), who: wicked, steps: [{ does: wicked, quote: wicked, painPoints: wicked, backstage: wicked, emotion: -1 }] }
+	]);
+	for (const path of ['/maps/as-is', `/maps/as-is/steps/${map.asIs.id(wicked)}`, '/picture', '/steps', '/picture.svg']) {
+		const page = await openAs(browser, served, 'repairs.manager');
+		if (path.endsWith('.svg')) {
+			// as a browser draws it once it has been taken away
+			const file = await page.request.get(`${served.origin}${map.address}${path}`);
+			expect(file.headers()['content-disposition']).toContain('attachment');
+			await page.setContent(await file.text());
+		} else await page.goto(`${map.address}${path}`);
+		await page.waitForLoadState('load');
+		expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+		expect(await page.locator('main img, svg img, svg script').count()).toBe(0);
+		if (path !== '/picture.svg') expect(await page.locator('main').innerHTML()).toContain('&lt;script&gt;');
+		await page.context().close();
+	}
+});
+
 describe('evidence of a step', () => {
 	test('is chosen from the library, shown beside the judgement, taken off and brought back by undo', async () => {
 		const map = aMappedJourney(served.db, small);

@@ -57,9 +57,11 @@ test.each([true, false])(
 		}
 		await page.getByLabel('Or Mermaid text').fill('journey\n  section Report\n    Rings: 9: Customer\n');
 		await page.getByRole('button', { name: 'Check it' }).click();
-		await page.getByText('Line 3: the score of “Rings” must be a whole number from 0 to 5, and is “9”').waitFor();
+		await page.getByRole('alert').getByText('Line 3: the score of “Rings” must be a whole number from 0 to 5, and is “9”').waitFor();
 		await expectAccessible(page);
-		await page.getByRole('link', { name: 'Upload another file' }).click();
+		// what was typed is still there, to be put right
+		expect(await page.getByLabel('Or Mermaid text').inputValue()).toContain('Rings: 9: Customer');
+		await page.getByLabel('Or Mermaid text').fill('');
 
 		await checkFile(page, 'map.csv', 'Stage,What the customer does\nNowhere,Rings\n');
 		await page.getByText('There is no stage “Nowhere” in this map').waitFor();

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { mostBytes } from '../sheet.ts';
 
+/** What Mermaid text is called that was typed or pasted into the page. */
+export const pastedName = 'pasted text.mmd';
+
 /** A map that is brought in: a file, or Mermaid text written or pasted into the page. */
 export const mapFileForm = v.pipe(
 	v.strictObject({
@@ -11,7 +14,7 @@ export const mapFileForm = v.pipe(
 		)
 	}),
 	v.transform(({ file, text }) => {
-		const pasted = text.trim() ? new File([text], 'pasted text.mmd') : null;
+		const pasted = text.trim() ? new File([text], pastedName) : null;
 		return { file: file instanceof File && file.name !== '' ? file : pasted, text };
 	}),
 	v.forward(

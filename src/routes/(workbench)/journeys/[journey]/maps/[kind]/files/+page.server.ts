@@ -6,12 +6,12 @@ import { mapAddress, mapCrumbs } from '#lib/domain/maps/map-names.ts';
 import { mapSeen, mapToChange } from '#lib/domain/maps/map-seen.server.ts';
 import { stepsOf } from '#lib/domain/maps/map.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
-import { importsInto } from '#lib/exchange/finding-imports.server.ts';
+import { importInto, importsInto } from '#lib/exchange/finding-imports.server.ts';
 import { plainFileName } from '#lib/exchange/forms.ts';
-import { mapFileForm, mapFileKind } from '#lib/exchange/maps/map-file.ts';
+import { mapFileForm, mapFileKind, pastedName } from '#lib/exchange/maps/map-file.ts';
 import { schemaAddress } from '#lib/exchange/maps/map-json.ts';
 import { lossesOf, mermaidOf } from '#lib/exchange/maps/mermaid.ts';
-import { standingOf } from '#lib/exchange/showing-import.ts';
+import { standingOf, wrongInText } from '#lib/exchange/showing-import.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -59,6 +59,9 @@ export const actions: Actions = {
 		const outcome = once(event, form, () => startImport(db, person, about));
 		if (!outcome.ok) return refusal(form, outcome);
 		await checkImport(db, outcome.id, { ...about, bytes, today });
+		const wrong = file.name === pastedName && wrongInText(importInto(db, into, outcome.id));
+		// what was typed stays in its field, to be put right there
+		if (wrong) return fail(400, { values: form.values, errors: [{ field: 'text', text: wrong }] });
 		redirect(303, `${mapAddress(journey.id, kind)}/files/${outcome.id}`);
 	}
 };
