@@ -32,7 +32,9 @@ const step = v.strictObject({
 	demand: maybe,
 	failure: maybe,
 	pain: text,
-	evidenced: v.optional(v.picklist(evidencings), 'none')
+	evidenced: v.optional(v.picklist(evidencings), 'none'),
+	/** Titles of pieces in the library that show it is so; only of a step with a key, as it is. */
+	evidence: v.optional(v.array(v.string()), [])
 });
 const map = v.strictObject({
 	on: days,

@@ -14,6 +14,7 @@ import { addMethod } from '#lib/domain/journeys/holding-methods.server.ts';
 import { addLesson } from '#lib/domain/journeys/learning-lessons.server.ts';
 import { markDone } from '#lib/domain/journeys/progress.server.ts';
 import { startJourney } from '#lib/domain/journeys/starting.server.ts';
+import { attachToStep, evidenceForStep } from '#lib/domain/maps/attaching.server.ts';
 import { stepsOf } from '#lib/domain/maps/map.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
@@ -95,7 +96,7 @@ const stagesOf = ({ stages }: MapInFile, before: ReadonlyMap<string, string>) =>
 	stages.map(({ name, who, steps }) => ({
 		name,
 		who,
-		steps: steps.map(({ key: _, from, waiting, handling, truth, failure, pain, ...step }) => ({
+		steps: steps.map(({ key: _, evidence: __, from, waiting, handling, truth, failure, pain, ...step }) => ({
 			...step,
 			waitingMinutes: waiting,
 			handlingMinutes: handling,
@@ -113,6 +114,10 @@ function stepIds(db: Database, journeyId: string, { stages }: MapInFile): Map<st
 	return new Map(stages.flatMap(({ steps }) => steps).map(({ key = '' }, place) => [key, ids[place] ?? '']));
 }
 
+function raise(text: string): never {
+	throw new Error(text);
+}
+
 function liveMaps({ db, diary, who }: Setting, { manager, name, asIs, toBe, contacts }: JourneyYear, id: () => string): void {
 	const person = who(manager);
 	const journey = () => journeySeen(db, person, id());
@@ -123,6 +128,14 @@ function liveMaps({ db, diary, who }: Setting, { manager, name, asIs, toBe, cont
 		);
 	diary.on(asIs.on, 200, () => void begin('as-is', asIs, new Map()));
 	if (toBe) diary.on(toBe.on, 210, () => void begin('to-be', toBe, stepIds(db, id(), asIs)));
+	diary.on(asIs.on, 220, () => {
+		const ids = stepIds(db, id(), asIs);
+		const offered = new Map(evidenceForStep(db, person, journey()).map((piece) => [piece.title, piece.id]));
+		for (const { key = '', evidence } of asIs.stages.flatMap(({ steps }) => steps).filter((one) => one.evidence.length)) {
+			const pieces = evidence.map((title) => offered.get(title) ?? raise(`Journey ${name}, step ${key}: there is no evidence ${title}`));
+			must(attachToStep(db, person, journey(), ids.get(key) ?? '', pieces), `Journey ${name}, evidence of step ${key}`);
+		}
+	});
 	// what was heard is typed in once there are steps to put it to
 	diary.on(asIs.on, 240, (today) => {
 		const steps = stepIds(db, id(), asIs);

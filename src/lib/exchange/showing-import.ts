@@ -18,16 +18,6 @@ export function standingOf({ state, counts }: Pick<ImportSeen, 'state' | 'counts
 	return counts && counts.added + counts.changed ? { mark: 'here', text: 'Ready to apply' } : { mark: 'quiet', text: 'Nothing to change' };
 }
 
-const mostSaid = 5;
-
-/** What is wrong with a text that was typed into a page, to be said at its field; null where nothing is or it is still being checked. */
-export function wrongInText({ problems, counts }: Pick<ImportSeen, 'problems' | 'counts'>): string | null {
-	if (!problems?.length) return null;
-	const more = (counts?.problems ?? problems.length) - mostSaid;
-	const said = problems.slice(0, mostSaid).map(({ text }) => text);
-	return [...said, ...(more > 0 ? [`${words(more, 'more problem')} after these`] : [])].join('. ');
-}
-
 /** The head of an import's page: what was found, in a sentence. */
 function titleOf({ state, counts }: ImportSeen): string {
 	const changes = counts ? counts.added + counts.changed : 0;

@@ -24,6 +24,7 @@ import { writeXlsx } from '../writing-xlsx.ts';
 import { mapJson } from './map-json.ts';
 import { mapTable } from './map-table.ts';
 import { lossesOf, mermaidOf } from './mermaid.ts';
+import { wrongInText } from './reading-mermaid.ts';
 
 const today = '2026-11-22';
 const patience = 120_000;
@@ -288,6 +289,8 @@ describe('Mermaid', () => {
 			[8, '', expect.stringContaining('Line 8')],
 			[9, '', 'Line 9: a section needs a name']
 		]);
+		expect(wrongInText(text)).toMatch(/^Line 3: .+\. Line 5: .+\. Line 8.+ 1 more like these$/);
+		expect(wrongInText('journey\n  section Report\n    a: 3: Me\n')).toBeNull();
 		expect(await problemsOf(map, 'map-mermaid', '\n%% nothing\n')).toEqual([[0, '', 'The text is empty. It must begin with “journey”']]);
 	});
 

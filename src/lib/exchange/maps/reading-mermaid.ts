@@ -18,6 +18,18 @@ export function readMermaid(bytes: Uint8Array): Outcome<Reading> {
 
 const shown = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 
+/** So many problems of a text are said at its field. */
+const mostSaid = 5;
+
+/** What is no Mermaid in a text that was typed into a page, a sentence a line, to be said at its field; null where all of it is. */
+export function wrongInText(text: string): string | null {
+	const { problems } = readMermaidText(text);
+	if (!problems.length) return null;
+	const more = problems.length - mostSaid;
+	const said = problems.slice(0, mostSaid).map((problem) => problem.text);
+	return [...said, ...(more > 0 ? [`${more} more like these`] : [])].join('. ');
+}
+
 /**
  * The rows of a Mermaid `journey` text: sections are stages, tasks are steps, scores from 0 to 5 are emotions. Whatever is
  * no part of the syntax is a problem with its line and reason; what a map has no place for is told in the notes.

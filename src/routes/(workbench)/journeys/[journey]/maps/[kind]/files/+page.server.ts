@@ -6,12 +6,13 @@ import { mapAddress, mapCrumbs } from '#lib/domain/maps/map-names.ts';
 import { mapSeen, mapToChange } from '#lib/domain/maps/map-seen.server.ts';
 import { stepsOf } from '#lib/domain/maps/map.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
-import { importInto, importsInto } from '#lib/exchange/finding-imports.server.ts';
+import { importsInto } from '#lib/exchange/finding-imports.server.ts';
 import { plainFileName } from '#lib/exchange/forms.ts';
 import { mapFileForm, mapFileKind, pastedName } from '#lib/exchange/maps/map-file.ts';
 import { schemaAddress } from '#lib/exchange/maps/map-json.ts';
 import { lossesOf, mermaidOf } from '#lib/exchange/maps/mermaid.ts';
-import { standingOf, wrongInText } from '#lib/exchange/showing-import.ts';
+import { wrongInText } from '#lib/exchange/maps/reading-mermaid.ts';
+import { standingOf } from '#lib/exchange/showing-import.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -54,14 +55,14 @@ export const actions: Actions = {
 		const { db, today } = event.locals;
 		const { file } = form.data;
 		if (!file) error(400, 'Choose a file');
+		// what was typed stays in its field, to be put right there
+		const wrong = file.name === pastedName ? wrongInText(form.data.text) : null;
+		if (wrong) return fail(400, { values: form.values, errors: [{ field: 'text', text: wrong }] });
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const about = { kind: mapFileKind(file.name, bytes), into, name: plainFileName(file.name) };
 		const outcome = once(event, form, () => startImport(db, person, about));
 		if (!outcome.ok) return refusal(form, outcome);
 		await checkImport(db, outcome.id, { ...about, bytes, today });
-		const wrong = file.name === pastedName && wrongInText(importInto(db, into, outcome.id));
-		// what was typed stays in its field, to be put right there
-		if (wrong) return fail(400, { values: form.values, errors: [{ field: 'text', text: wrong }] });
 		redirect(303, `${mapAddress(journey.id, kind)}/files/${outcome.id}`);
 	}
 };
