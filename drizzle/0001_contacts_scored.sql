@@ -1,3 +1,156 @@
+CREATE TABLE `visit_attempt` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`visit_id`) REFERENCES `shopping_visit`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `attempt_by_visit` ON `visit_attempt` (`visit_id`,`at`);--> statement-breakpoint
+CREATE TABLE `shopping_programme` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`aim` text DEFAULT '' NOT NULL,
+	`notice_what` text NOT NULL,
+	`notice_why` text NOT NULL,
+	`notice_given_on` text,
+	`level` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_reporting_level" CHECK("shopping_programme"."level" in ('council', 'service', 'team', 'individual'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `programme_by_name` ON `shopping_programme` ("name" collate nocase);--> statement-breakpoint
+CREATE INDEX `programme_by_day` ON `shopping_programme` (`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `shopping_scenario_service` (
+	`scenario_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	PRIMARY KEY(`scenario_id`, `service_id`),
+	FOREIGN KEY (`scenario_id`) REFERENCES `shopping_scenario`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `scenario_by_service` ON `shopping_scenario_service` (`service_id`);--> statement-breakpoint
+CREATE TABLE `shopping_scenario` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`channel` text NOT NULL,
+	`situation` text NOT NULL,
+	`where_to` text DEFAULT '' NOT NULL,
+	`right_answer` text NOT NULL,
+	`variants` text DEFAULT '[]' NOT NULL,
+	`standard` text DEFAULT '' NOT NULL,
+	`scorecard_version_id` text NOT NULL,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_scenario_channel" CHECK("shopping_scenario"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `scenario_by_number` ON `shopping_scenario` (`number`);--> statement-breakpoint
+CREATE INDEX `scenario_by_channel` ON `shopping_scenario` (`channel`,"title" collate nocase,`id`);--> statement-breakpoint
+CREATE INDEX `scenario_by_title` ON `shopping_scenario` ("title" collate nocase,`id`);--> statement-breakpoint
+CREATE TABLE `shopper_tie` (
+	`person_id` text NOT NULL,
+	`service_id` text NOT NULL,
+	`why` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `service_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tie_by_service` ON `shopper_tie` (`service_id`);--> statement-breakpoint
+CREATE TABLE `visit_evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`shows` text DEFAULT '' NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	FOREIGN KEY (`visit_id`) REFERENCES `shopping_visit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sha256`) REFERENCES `stored_file`(`sha256`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `visit_evidence_by_visit` ON `visit_evidence` (`visit_id`,`added_at`);--> statement-breakpoint
+CREATE INDEX `visit_evidence_by_file` ON `visit_evidence` (`sha256`);--> statement-breakpoint
+CREATE TABLE `shopping_visit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`wave_id` text NOT NULL,
+	`scenario_id` text NOT NULL,
+	`variant` text DEFAULT '' NOT NULL,
+	`shopper_id` text,
+	`agency` text,
+	`reference` text,
+	`service_id` text NOT NULL,
+	`team_id` text,
+	`staff_id` text,
+	`from_on` text NOT NULL,
+	`to_on` text NOT NULL,
+	`time_of_day` text NOT NULL,
+	`state` text DEFAULT 'planned' NOT NULL,
+	`form_id` text,
+	`visited_at` integer,
+	`rings` integer,
+	`wait_seconds` integer,
+	`submitted_at` integer,
+	`mend` text DEFAULT '' NOT NULL,
+	`checked_at` integer,
+	`checked_by` text,
+	`left_out_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`wave_id`) REFERENCES `shopping_wave`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`scenario_id`) REFERENCES `shopping_scenario`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`shopper_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_visit_state" CHECK("shopping_visit"."state" in ('planned', 'started', 'submitted', 'sent back', 'checked', 'left out')),
+	CONSTRAINT "known_time_of_day" CHECK("shopping_visit"."time_of_day" in ('morning', 'midday', 'afternoon')),
+	CONSTRAINT "visit_days_in_order" CHECK("shopping_visit"."to_on" >= "shopping_visit"."from_on"),
+	CONSTRAINT "shopper_or_agency" CHECK(("shopping_visit"."shopper_id" is null) <> ("shopping_visit"."agency" is null)),
+	CONSTRAINT "agency_with_reference" CHECK(("shopping_visit"."agency" is null) = ("shopping_visit"."reference" is null)),
+	CONSTRAINT "checked_by_another" CHECK("shopping_visit"."state" <> 'checked' or ("shopping_visit"."checked_by" is not null and "shopping_visit"."checked_by" is not "shopping_visit"."shopper_id")),
+	CONSTRAINT "counted_with_form" CHECK("shopping_visit"."state" not in ('submitted', 'checked') or ("shopping_visit"."form_id" is not null and "shopping_visit"."visited_at" is not null)),
+	CONSTRAINT "left_out_with_reason" CHECK("shopping_visit"."state" <> 'left out' or length("shopping_visit"."left_out_reason") > 0),
+	CONSTRAINT "waiting_in_range" CHECK("shopping_visit"."rings" between 0 and 99 and "shopping_visit"."wait_seconds" between 0 and 35999)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_by_number` ON `shopping_visit` (`number`);--> statement-breakpoint
+CREATE INDEX `visit_by_wave` ON `shopping_visit` (`wave_id`,`state`,`number`);--> statement-breakpoint
+CREATE INDEX `visit_by_shopper` ON `shopping_visit` (`shopper_id`,`state`,`to_on`);--> statement-breakpoint
+CREATE INDEX `visit_by_scenario` ON `shopping_visit` (`scenario_id`);--> statement-breakpoint
+CREATE INDEX `visit_by_form` ON `shopping_visit` (`form_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_by_reference` ON `shopping_visit` ("agency" collate nocase,"reference" collate nocase);--> statement-breakpoint
+CREATE TABLE `shopping_wave` (
+	`id` text PRIMARY KEY NOT NULL,
+	`programme_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`name` text NOT NULL,
+	`start_on` text NOT NULL,
+	`end_on` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`asked` text,
+	`drawn_at` integer,
+	`drawn_by` text,
+	`confirmed_at` integer,
+	`confirmed_by` text,
+	`closed_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`programme_id`) REFERENCES `shopping_programme`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_wave_state" CHECK("shopping_wave"."state" in ('open', 'closed')),
+	CONSTRAINT "wave_days_in_order" CHECK("shopping_wave"."end_on" >= "shopping_wave"."start_on"),
+	CONSTRAINT "confirmed_when_drawn" CHECK("shopping_wave"."confirmed_at" is null or "shopping_wave"."drawn_at" is not null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wave_by_programme` ON `shopping_wave` (`programme_id`,`number`);--> statement-breakpoint
+CREATE INDEX `wave_by_end` ON `shopping_wave` (`state`,`end_on`);--> statement-breakpoint
 CREATE TABLE `objective` (
 	`id` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,

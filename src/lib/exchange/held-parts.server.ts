@@ -14,6 +14,7 @@ import { decisions, interests, meetingMembers, memberViews } from '#lib/domain/b
 import { contacts } from '#lib/domain/demand/tables.ts';
 import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
+import { attempts, programmes, ties, visitEvidence, visits, waves } from '#lib/domain/mystery-shopping/tables.ts';
 import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
@@ -126,6 +127,12 @@ export const parts: Part[] = [
 	aboutStaff('one-to-ones', oneToOnes, [oneToOnes.leaderId, oneToOnes.startedBy]),
 	aboutStaff('objectives', objectives, [objectives.setBy]),
 	aboutStaff('training', trainingRecords, [trainingRecords.recordedBy]),
+	from('programmes of mystery shopping', programmes, [programmes.createdBy]),
+	from('waves of mystery shopping', waves, [waves.drawnBy, waves.confirmedBy], ['asked']),
+	from('ties to services declared', ties, [ties.personId]),
+	aboutStaff('mystery shopping visits', visits, [visits.shopperId, visits.checkedBy], { once: eq(visits.state, 'checked') }),
+	from('tries at visits', attempts, [attempts.by]),
+	from('evidence attached to visits', visitEvidence, [visitEvidence.addedBy]),
 	from('frameworks published', frameworkVersions, [frameworkVersions.publishedBy], ['document']),
 	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
 	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),

@@ -30,6 +30,10 @@ const callings = [
 	sql`select id, title from agenda_item where id in ${wanted}`,
 	sql`select id, 'decision ' || number || ' of the board' from decision where id in ${wanted}`,
 	sql`select id, name || ' ' || number from scorecard_version where id in ${wanted}`,
+	sql`select id, name from shopping_programme where id in ${wanted}`,
+	sql`select w.id, w.name || ', ' || p.name from shopping_wave w join shopping_programme p on p.id = w.programme_id where w.id in ${wanted}`,
+	sql`select id, 'scenario ' || number || ', ' || title from shopping_scenario where id in ${wanted}`,
+	sql`select id, 'visit ' || number from shopping_visit where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 
