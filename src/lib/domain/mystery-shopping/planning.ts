@@ -123,7 +123,10 @@ export function planVisits(asked: PlanAsked): Outcome<{ visits: PlannedVisit[] }
 			const last = addWorkingDays(fromOn, windowDays - 1);
 			const telling = taken.of(serviceId, scenario.id) % (scenario.variants + 1);
 			drafts.push({ serviceId, scenarioId: scenario.id, telling, fromOn, toOn: last < endOn ? last : endOn, timeOfDay });
-			for (const one of [channel, scenario.id, fromOn, timeOfDay]) (taken.add(one), taken.add(serviceId, one));
+			for (const one of [channel, scenario.id, fromOn, timeOfDay]) {
+				taken.add(one);
+				taken.add(serviceId, one);
+			}
 			taken.add(timeOfDay, fromOn);
 		}
 	const shoppers = shareOut(
