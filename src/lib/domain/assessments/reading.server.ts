@@ -113,7 +113,7 @@ function answersNow(db: Database, assessment: Readable): Answer[] {
 	const inherits = assessment.service.kind !== 'corporate' && own.some(([, rating]) => rating === 'inherited');
 	const source = inherits ? corporateAssessment(db, assessment.frameworkVersionId) : null;
 	const all = periodRows(db, assessment.id, source?.id ?? null);
-	const inherited = source ? ratingsOf(db, assessment.frameworkVersionId, source, all) : new Map<string, string | null>();
+	const inherited = source ? ratingsOf(db, assessment.frameworkVersionId, source, () => all) : new Map<string, string | null>();
 	return joined(own, all, assessment.id, inherited);
 }
 
@@ -124,12 +124,11 @@ export function agreedCorporate(
 ): { agreedOn: string; ratings: Map<string, string | null> } | null {
 	const source = corporateAssessment(db, frameworkVersionId);
 	if (!source) return null;
-	const all = periodRows(db, source.id, null);
-	return { agreedOn: source.agreedOn ?? '', ratings: ratingsOf(db, frameworkVersionId, source, all) };
+	return { agreedOn: source.agreedOn ?? '', ratings: ratingsOf(db, frameworkVersionId, source, () => periodRows(db, source.id, null)) };
 }
 
-function ratingsOf(db: Database, versionId: string, source: { id: string; submittedOn: string | null }, periods: Period[]) {
-	const said = agreedAnswers(db, source.id) ?? joined(answerRows(db, source.id), periods, source.id, new Map());
+function ratingsOf(db: Database, versionId: string, source: { id: string; submittedOn: string | null }, periods: () => Period[]) {
+	const said = agreedAnswers(db, source.id) ?? joined(answerRows(db, source.id), periods(), source.id, new Map());
 	return agreedRatings(frameworkOf(db, versionId), said, source.submittedOn ?? '');
 }
 
