@@ -28,8 +28,8 @@ export default defineConfig({
 					globalSetup: ['tests/support/built-server.ts'],
 					fileParallelism: true,
 					maxWorkers: 2,
-					testTimeout: 90_000,
-					hookTimeout: 120_000
+					testTimeout: 180_000,
+					hookTimeout: 240_000
 				}
 			}
 		]

@@ -38,7 +38,8 @@ export async function openAs(
 		if (message.type() === 'error' && !expected.test(message.text())) found.push(message.text());
 	});
 	page.on('pageerror', (error) => found.push(String(error)));
-	page.setDefaultTimeout(15_000);
+	// how long a machine that others load takes is no part of what is held
+	page.setDefaultTimeout(45_000);
 	return page;
 }
 
