@@ -195,38 +195,6 @@ CREATE TABLE `one_to_one` (
 CREATE INDEX `one_to_one_by_staff` ON `one_to_one` (`staff_id`,`held_on`);--> statement-breakpoint
 CREATE INDEX `one_to_one_by_team` ON `one_to_one` (`team_id`,`held_on`);--> statement-breakpoint
 CREATE INDEX `one_to_one_by_leader` ON `one_to_one` (`leader_id`,`held_on`);--> statement-breakpoint
-CREATE TABLE `training_course` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`about` text DEFAULT '' NOT NULL,
-	`required` integer DEFAULT false NOT NULL,
-	`every_months` integer,
-	`retired_on` text,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "every_months_in_range" CHECK("training_course"."every_months" between 1 and 120)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `training_course_by_name` ON `training_course` ("name" collate nocase);--> statement-breakpoint
-CREATE TABLE `training_record` (
-	`id` text PRIMARY KEY NOT NULL,
-	`staff_id` text NOT NULL,
-	`course_id` text NOT NULL,
-	`due_on` text,
-	`taken_on` text,
-	`one_to_one_id` text,
-	`note` text DEFAULT '' NOT NULL,
-	`recorded_at` integer NOT NULL,
-	`recorded_by` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`course_id`) REFERENCES `training_course`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`one_to_one_id`) REFERENCES `one_to_one`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "due_or_taken" CHECK("training_record"."due_on" is not null or "training_record"."taken_on" is not null)
-);
---> statement-breakpoint
-CREATE INDEX `training_record_by_staff` ON `training_record` (`staff_id`,`course_id`,`taken_on`);--> statement-breakpoint
-CREATE INDEX `training_record_by_course` ON `training_record` (`course_id`);--> statement-breakpoint
-CREATE INDEX `training_record_by_one_to_one` ON `training_record` (`one_to_one_id`);--> statement-breakpoint
 CREATE TABLE `staff_move` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -239,6 +207,14 @@ CREATE TABLE `staff_move` (
 );
 --> statement-breakpoint
 CREATE INDEX `staff_move_by_staff` ON `staff_move` (`staff_id`,`moved_on`);--> statement-breakpoint
+CREATE TABLE `paf_composite` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`is_on` integer DEFAULT false NOT NULL,
+	`weights` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "one_paf_composite" CHECK("paf_composite"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `paf_appeal` (
 	`assessment_id` text PRIMARY KEY NOT NULL,
 	`why` text NOT NULL,
@@ -574,6 +550,38 @@ CREATE TABLE `contact_standard` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contact_standard_by_number` ON `contact_standard` ("number" collate nocase);--> statement-breakpoint
 CREATE INDEX `contact_standard_by_channel` ON `contact_standard` (`channel`,`position`);--> statement-breakpoint
+CREATE TABLE `training_course` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`required` integer DEFAULT false NOT NULL,
+	`every_months` integer,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "every_months_in_range" CHECK("training_course"."every_months" between 1 and 120)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `training_course_by_name` ON `training_course` ("name" collate nocase);--> statement-breakpoint
+CREATE TABLE `training_record` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`course_id` text NOT NULL,
+	`due_on` text,
+	`taken_on` text,
+	`one_to_one_id` text,
+	`note` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff_member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`course_id`) REFERENCES `training_course`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`one_to_one_id`) REFERENCES `one_to_one`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "due_or_taken" CHECK("training_record"."due_on" is not null or "training_record"."taken_on" is not null)
+);
+--> statement-breakpoint
+CREATE INDEX `training_record_by_staff` ON `training_record` (`staff_id`,`course_id`,`taken_on`);--> statement-breakpoint
+CREATE INDEX `training_record_by_course` ON `training_record` (`course_id`);--> statement-breakpoint
+CREATE INDEX `training_record_by_one_to_one` ON `training_record` (`one_to_one_id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_finding` (
 	`id` text PRIMARY KEY NOT NULL,

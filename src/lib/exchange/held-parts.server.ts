@@ -19,7 +19,8 @@ import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
-import { objectives, oneToOnes, trainingRecords } from '#lib/domain/one-to-ones/tables.ts';
+import { objectives, oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
+import { trainingRecords } from '#lib/domain/training/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
 import {
 	appeals,

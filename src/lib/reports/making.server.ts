@@ -10,15 +10,17 @@ import { fileOf, type ReportFile } from './file.server.ts';
 import type { ReportFormat } from './formats.ts';
 import { reportableJourneySeen } from './journey/finding.server.ts';
 import { journeyReport } from './journey/journey-report.server.ts';
+import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { sheetReport } from './paf/sheet-report.server.ts';
 import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
 
 /**
- * Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, a meeting's, or for a plan a
- * service's or null for all.
+ * Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, a meeting's, for a plan a
+ * service's or null for all, for a monthly sheet the member of staff's and the month ('id 2026-10').
  */
 export type Wanted = {
-	report: 'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes';
+	report: 'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes' | 'monthly sheet';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -34,6 +36,10 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 		journey: () => journeyReport(db, person, reportableJourneySeen(db, person, id ?? ''), today),
 		plan: () => planReport(db, person, id, today),
 		'board pack': () => boardPack(db, meetingById(db, id ?? ''), today),
+		'monthly sheet': () => {
+			const [staffId = '', month = ''] = (id ?? '').split(' ');
+			return sheetReport(db, staffSeen(db, person, staffId), month);
+		},
 		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today)
 	}[report]();
 	return fileOf(db, made, { ...how, today });

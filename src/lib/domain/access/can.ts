@@ -115,6 +115,10 @@ const rules = {
 		{ ...manager, when: notScoredBySelf }
 	],
 	'run one-to-one': [leader],
+	/** Which courses there are, which of them everybody must have and how often. */
+	'manage training': [lead],
+	/** Whether monthly sheets add a composite up, and with which weights. */
+	'set composite': [lead],
 	/** Aggregates of at least five people. */
 	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
 	'run calibration': [lead, assessor],

@@ -34,6 +34,11 @@ const callings = [
 	sql`select w.id, w.name || ', ' || p.name from shopping_wave w join shopping_programme p on p.id = w.programme_id where w.id in ${wanted}`,
 	sql`select id, 'scenario ' || number || ', ' || title from shopping_scenario where id in ${wanted}`,
 	sql`select id, 'visit ' || number from shopping_visit where id in ${wanted}`,
+	sql`select s.id, m.name || ', ' || s.month from paf_sheet s join staff_member m on m.id = s.staff_id where s.id in ${wanted}`,
+	sql`select o.id, m.name || ', ' || o.held_on from one_to_one o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
+	sql`select o.id, 'objective of ' || m.name from objective o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
+	sql`select id, name from training_course where id in ${wanted}`,
+	sql`select r.id, c.name || ', ' || m.name from training_record r join training_course c on c.id = r.course_id join staff_member m on m.id = r.staff_id where r.id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 

@@ -1,0 +1,15 @@
+import { dueFiltersIn, dueTable, oneToOnesDue } from '#lib/domain/one-to-ones/due-listing.server.ts';
+import { leadsSomebody } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { answerWithTable } from '#lib/work/answering-with-table.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const query = event.url.searchParams;
+	const format = query.get('format');
+	if (!leadsSomebody(person) || !isExportFormat(format)) notFound();
+	return answerWithTable(event, dueTable(oneToOnesDue(db, person, dueFiltersIn(query), today).rows), format);
+};
