@@ -47,7 +47,7 @@ export function oneToOnesDue(db: Database, person: Person, { team, show, sort }:
 		.filter(({ aboutId }) => aboutId !== person.id)
 		.map(({ staffId, name, team, lastId, heldOn, nextOn, ...last }) => {
 			const due = heldOn === null ? today : (nextOn ?? addMonths(heldOn, 1));
-			const held = heldOn === null ? null : standOf({ notes: last.notes ?? '', ...last });
+			const held = heldOn === null ? null : standOf({ ...last, notes: last.notes ?? '' });
 			return { staffId, name, team, lastId, heldOn, nextOn: due, isAgreed: nextOn !== null, isDue: due <= today, held };
 		});
 	const shown = show === 'due' ? listed.filter(({ isDue }) => isDue) : listed;

@@ -24,15 +24,18 @@ const select = (db: Database) =>
 export type StaffSeen = NonNullable<ReturnType<typeof staffWithTeam>>;
 export const staffWithTeam = (db: Database, id: string) => select(db).where(eq(staff.id, id)).get();
 
+/** What the rules of `can` ask about a member of staff. */
+export const thingOf = ({ aboutId, teamId, serviceId }: Pick<StaffSeen, 'aboutId' | 'teamId' | 'serviceId'>) => ({ aboutId, teamId, serviceId });
+
 /** A member of staff whose results the person may see: their own, or of a team they lead or manage. 404 otherwise. DOMAIN section 1. */
 export function staffSeen(db: Database, person: Person, id: string): StaffSeen {
 	const found = staffWithTeam(db, id);
-	return found && can(person, 'see staff results', found) ? found : notFound();
+	return found && can(person, 'see staff results', thingOf(found)) ? found : notFound();
 }
 
 /** Whether the person may write on the sheet of this member of staff and talk about it with them: who leads their team, never they themselves. */
 export const mayLead = (person: Person, member: Pick<StaffSeen, 'aboutId' | 'teamId' | 'serviceId'>): boolean =>
-	can(person, 'run one-to-one', member) && member.aboutId !== person.id;
+	can(person, 'run one-to-one', thingOf(member)) && member.aboutId !== person.id;
 
 /** The records of the person as a member of staff; one for most, more after they left and came back. */
 export const ownStaff = (db: Database, person: Person): StaffSeen[] =>
