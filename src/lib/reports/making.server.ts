@@ -11,6 +11,7 @@ import type { ReportFormat } from './formats.ts';
 import { reportableJourneySeen } from './journey/finding.server.ts';
 import { journeyReport } from './journey/journey-report.server.ts';
 import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { councilSummary, serviceSummary, teamSummary } from './paf/summaries.server.ts';
 import { sheetReport } from './paf/sheet-report.server.ts';
 import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
@@ -20,7 +21,8 @@ import { serviceReport } from './service/service-report.server.ts';
  * service's or null for all, for a monthly sheet the member of staff's and the month ('id 2026-10').
  */
 export type Wanted = {
-	report: 'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes' | 'monthly sheet';
+	report:
+		'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes' | 'monthly sheet' | 'PAF team' | 'PAF service' | 'PAF council';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -40,6 +42,9 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 			const [staffId = '', month = ''] = (id ?? '').split(' ');
 			return sheetReport(db, staffSeen(db, person, staffId), month);
 		},
+		'PAF team': () => teamSummary(db, person, id ?? '', today),
+		'PAF service': () => serviceSummary(db, person, id ?? '', today),
+		'PAF council': () => councilSummary(db, person, today),
 		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today)
 	}[report]();
 	return fileOf(db, made, { ...how, today });

@@ -1,0 +1,18 @@
+import { can } from '#lib/domain/access/can.ts';
+import { serviceSummarised, teamsSummarised } from '#lib/domain/paf-summaries/summary-seen.server.ts';
+import { serviceSummary } from '#lib/reports/paf/summaries.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const service = serviceSummarised(db, person, event.params.service);
+	return {
+		report: serviceSummary(db, person, service.id, today),
+		address: `/paf/services/${service.id}`,
+		teams: teamsSummarised(db, person, service.id),
+		proposes: can(person, 'record finding', { serviceId: service.id }),
+		crumbs: [{ href: '/', label: 'Home' }, { href: '/paf/summary', label: 'Performance summary' }, { label: service.name }]
+	};
+};

@@ -1,0 +1,22 @@
+import { can } from '#lib/domain/access/can.ts';
+import { teamSummarised } from '#lib/domain/paf-summaries/summary-seen.server.ts';
+import { teamSummary } from '#lib/reports/paf/summaries.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const team = teamSummarised(db, person, event.params.team);
+	const seesService = can(person, 'see PAF summary', { serviceId: team.serviceId });
+	return {
+		report: teamSummary(db, person, team.id, today),
+		address: `/paf/teams/${team.id}`,
+		crumbs: [
+			{ href: '/', label: 'Home' },
+			{ href: '/paf/summary', label: 'Performance summary' },
+			...(seesService ? [{ href: `/paf/services/${team.serviceId}`, label: team.service }] : []),
+			{ label: team.name }
+		]
+	};
+};
