@@ -7,6 +7,7 @@ import { keptPerDatabase, type Database, type Transaction } from '#lib/server/da
 import { leftOut, questionsOf, worthOf } from './asked.ts';
 import type { GivenAnswers, Scorecard, Use } from './card.ts';
 import { faultsIn } from './form-faults.ts';
+import { fieldOf } from './form-fields.ts';
 import { scoreOf, type Score } from './scoring.ts';
 import { formAnswers, scorecardVersions, scoredForms } from './tables.ts';
 
@@ -100,7 +101,7 @@ export function saveFormAnswers(
 	if (form.completedAt !== null) return refused('complete', 'This form is complete: its answers do not change any more');
 	if (form.version !== version) return refused('stale', 'This form was saved elsewhere since you opened it. Open it again to go on');
 	const fault = faultsIn(form.card, given)[0];
-	if (fault) return refused('outside-scale', fault.text, fault.question);
+	if (fault) return refused('outside-scale', fault.text, fieldOf(fault.question));
 	for (const [question, { value, notApplicable = false, note = '' }] of Object.entries(given)) {
 		const answer = { value: notApplicable ? null : value?.trim() || null, notApplicable, note, savedAt: now(), savedBy: person.id };
 		tx.insert(formAnswers)
@@ -126,7 +127,7 @@ export function completeForm(tx: Transaction, person: Person, formId: string): O
 	if (!form) return refused('unknown', 'There is no such form');
 	if (form.completedAt !== null) return refused('complete', 'This form is complete already');
 	const { card, answers, score } = form;
-	if (!score.complete) return refused('incomplete', `Answer ${score.unanswered.join(', ')}`, score.unanswered[0]);
+	if (!score.complete) return refused('incomplete', `Answer ${score.unanswered.join(', ')}`, fieldOf(score.unanswered[0] ?? ''));
 	tx.update(scoredForms)
 		.set({
 			completedAt: now(),
