@@ -2,6 +2,7 @@ import { refreshStaleResults } from '#lib/domain/results/keeping-results.server.
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { sweepUploads } from '#lib/domain/evidence/discarding.server.ts';
 import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
+import { forgetFiles } from '#lib/exchange/interactions/kept-file.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
 import { forgetSubmissions } from '#lib/server/submitting.ts';
@@ -12,6 +13,7 @@ type Chore = { name: string; run: (db: Database, now: number) => unknown };
 /** What has to be done now and then without anybody asking; each is short and safe to repeat. */
 const chores: Chore[] = [
 	{ name: 'forgetting files that nobody applied', run: forgetUnapplied },
+	{ name: 'throwing away lists that were discarded', run: forgetFiles },
 	{ name: 'forgetting which forms were sent', run: forgetSubmissions },
 	{ name: 'throwing away uploads that were never finished', run: sweepUploads },
 	{ name: 'working out results again whose evidence ran out', run: (db, now) => refreshStaleResults(db, dayOf(now), mostAtOnce) }

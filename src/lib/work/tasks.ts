@@ -1,5 +1,6 @@
 import { checkChain } from '#lib/domain/audit/checking.server.ts';
 import { checkAllSnapshots } from '#lib/domain/snapshots/checking-snapshots.server.ts';
+import type { ListToCheck } from '#lib/exchange/interactions/checking.server.ts';
 import type { FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
 import type { TableForExport } from '#lib/exchange/table-for-export.ts';
@@ -19,6 +20,14 @@ export const tasks = {
 	'check an import': async (db: Database, file: FileToCheck, progress: Progress) => {
 		const { checkFile } = await import('#lib/exchange/checking.server.ts');
 		return checkFile(db, file, progress);
+	},
+	'check a list of interactions': async (db: Database, list: ListToCheck, progress: Progress) => {
+		const { checkList } = await import('#lib/exchange/interactions/checking.server.ts');
+		return checkList(db, list, progress);
+	},
+	'make a list of a workbook': async (_: Database, file: { name: string; bytes: Uint8Array }) => {
+		const { listOfWorkbook } = await import('#lib/exchange/interactions/workbook-list.ts');
+		return listOfWorkbook(file.name, file.bytes);
 	},
 	'make a report': async (db: Database, wanted: Wanted) => {
 		const { makeFile } = await import('#lib/reports/making.server.ts');

@@ -1,11 +1,11 @@
-import { can, servicesWhere, type Action } from './can.ts';
-import type { Person } from './person.ts';
+import { can, servicesWhere, teamsWhere, type Action } from './can.ts';
+import { has, type Person } from './person.ts';
 
 /** Whether the person may do something of the kind anywhere at all. */
 const somewhere = (person: Person, ...actions: Action[]) =>
 	actions.some((action) => {
 		const services = servicesWhere(person, action);
-		return services === 'all' || services.length > 0;
+		return services === 'all' || services.length > 0 || teamsWhere(person, action).length > 0;
 	});
 
 /** What is a part's own although its address begins otherwise. */
@@ -20,6 +20,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[somewhere(person, 'moderate'), '/moderation', 'Moderation'],
 		[true, '/journeys', 'Journeys'],
 		[can(person, 'see board'), '/board', 'Board'],
+		[somewhere(person, 'run PAF', 'score interaction', 'see staff results') || has(person, 'advisor'), '/paf', 'Performance'],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],

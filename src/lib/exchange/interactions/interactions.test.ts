@@ -11,7 +11,9 @@ import type { Problem } from '../sheet.ts';
 import { imports } from '../tables.ts';
 import { applyList } from './applying.server.ts';
 import { checkList } from './checking.server.ts';
-import { rememberMapping, startList } from './starting-list.server.ts';
+import { rememberMapping, startList, type ReadWorkbook } from './starting-list.server.ts';
+import { listOfWorkbook } from './workbook-list.ts';
+import { writeXlsx } from '../writing-xlsx.ts';
 import type { Mapping } from './columns.ts';
 import type { Over } from './resolving.server.ts';
 
@@ -22,12 +24,13 @@ const now = Date.UTC(2026, 10, 22, 9);
 async function* inPieces(bytes: Uint8Array) {
 	for (let at = 0; at < bytes.length; at += 7) yield await Promise.resolve(bytes.subarray(at, at + 7));
 }
+const workbook: ReadWorkbook = ({ name, bytes }) => listOfWorkbook(name, bytes);
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 
 /** Uploads and checks a list; gives the import. */
 async function checked(text: string | Uint8Array, { over = 'all' as Over, mapping }: { over?: Over; mapping?: Mapping } = {}) {
 	const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-	const started = await startList(db, cast.manager, 'list.csv', inPieces(bytes));
+	const started = await startList(db, cast.manager, 'list.csv', inPieces(bytes), workbook);
 	if (!started.ok) throw new Error(started.text);
 	if (mapping) expect(rememberMapping(db, cast.manager, started.id, mapping)).toMatchObject({ ok: true });
 	const outcome = checkList(db, { importId: started.id, over, now });
@@ -130,7 +133,7 @@ test('columns with other heads are chosen once and remembered for files with the
 	const mapping = { reference: 'Anruf', at: 'Wann', advisor: 'Wer', channel: '=phone' };
 	expect((await checked(text, { mapping })).counts).toMatchObject({ added: 1, problems: 0 });
 	expect((await checked('wann,ANRUF,Wer\n13/11/2026,K2,P1\n')).counts).toMatchObject({ added: 1, problems: 0 });
-	const started = await startList(db, cast.manager, 'list.csv', inPieces(latin('A,B\n1,2\n')));
+	const started = await startList(db, cast.manager, 'list.csv', inPieces(latin('A,B\n1,2\n')), workbook);
 	expect(started.ok && rememberMapping(db, cast.manager, started.id, { reference: 'A', at: 'A' })).toMatchObject({ ok: false });
 });
 
@@ -139,8 +142,26 @@ test.each([
 	['a quotation mark that never closes', 'Reference,Date,Channel,Agent\n"C1,12/11/2026,phone,P1\n', 'quotation mark']
 ])('%s is refused with what to do', async (_, text, said) => {
 	const bytes = new TextEncoder().encode(text);
-	const started = await startList(db, pafCast.leader, 'x.csv', inPieces(bytes));
+	const started = await startList(db, pafCast.leader, 'x.csv', inPieces(bytes), workbook);
 	const outcome = started.ok ? checkList(db, { importId: started.id, over: 'all', now }) : started;
 	expect(outcome).toMatchObject({ ok: false });
 	expect(!outcome.ok && outcome.text).toContain(said);
+});
+
+test('a workbook is read like a list, with dates and lengths as Excel keeps them', async () => {
+	const table = {
+		name: 'Calls',
+		columns: [
+			{ key: 'ref', label: 'Reference', kind: 'text' as const },
+			{ key: 'at', label: 'Date', kind: 'number' as const, decimals: 7 },
+			{ key: 'channel', label: 'Channel', kind: 'text' as const },
+			{ key: 'who', label: 'Agent', kind: 'text' as const },
+			{ key: 'long', label: 'Duration', kind: 'number' as const, decimals: 7 }
+		],
+		rows: [{ ref: 'W1', at: 46338.5, channel: 'Telephone', who: 'P1', long: 0.25 }]
+	};
+	const found = await checked(await writeXlsx([table]));
+	expect(said(found.problems)).toEqual([]);
+	await apply(found.id);
+	expect(all()).toMatchObject([{ reference: 'W1', at: Date.UTC(2026, 10, 12, 12), seconds: 21_600 }]);
 });

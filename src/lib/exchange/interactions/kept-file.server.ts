@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { interactionFiles } from '#lib/domain/paf/tables.ts';
+import { imports } from '../tables.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 
 /** A list may be this large: more than a million interactions. */
@@ -35,6 +36,15 @@ export const forgetFile = (tx: Transaction, importId: string): void => {
 	tx.delete(interactionFiles).where(eq(interactionFiles.importId, importId)).run();
 };
 
+/** Throws away the kept files of lists that were discarded or could not be read. */
+export const forgetFiles = (db: Database): void => {
+	const done = db
+		.select({ id: imports.id })
+		.from(imports)
+		.where(inArray(imports.state, ['discarded', 'refused', 'applied']));
+	write(db, (tx) => tx.delete(interactionFiles).where(inArray(interactionFiles.importId, done)).run());
+};
+
 /** The pieces of a kept list, one at a time. */
 function* piecesOf(db: Database, importId: string): Generator<Buffer> {
 	for (let position = -1; ;) {
@@ -51,6 +61,9 @@ function* piecesOf(db: Database, importId: string): Generator<Buffer> {
 }
 
 export const firstBytes = (db: Database, importId: string): Buffer | undefined => piecesOf(db, importId).next().value ?? undefined;
+
+/** All of a kept file: only for a workbook, which is small. */
+export const keptBytes = (db: Database, importId: string): Uint8Array => new Uint8Array(Buffer.concat([...piecesOf(db, importId)]));
 
 type Letters = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

@@ -1,0 +1,137 @@
+import { and, asc, eq, gt, inArray, isNull, lt, desc, or, sql, type SQL } from 'drizzle-orm';
+import { can, servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { record } from '#lib/domain/audit/recording.server.ts';
+import { interactions, pafAssessments, pafMonths } from './tables.ts';
+import { staff, teams } from '#lib/domain/organisation/tables.ts';
+import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
+import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
+import { formOf, publishedCards, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { write, type Database, type Transaction } from '#lib/server/database.ts';
+import { asShown, auditThing, changeAssessment } from './changing.server.ts';
+import { thingOf, type PafAssessment } from './finding.server.ts';
+
+export type Scored = {
+	number: number;
+	given: GivenAnswers;
+	sharedNote: string;
+	privateNote: string;
+	/** Seconds it took since the last save. */
+	seconds: number;
+	version: number;
+};
+
+/** Whether a person may score it now: it is theirs or nobody's, not about them, not released, and its month is open. */
+export const mayScore = (person: Person, one: PafAssessment): boolean =>
+	one.releasedAt === null &&
+	one.monthState === 'open' &&
+	one.aboutId !== person.id &&
+	(one.assessorId === null || one.assessorId === person.id) &&
+	can(person, 'score interaction', thingOf(one));
+
+/** The newest published scorecard of a channel: a score is begun on it, and stays on it. */
+const newestCard = (db: Database, { channel }: Pick<PafAssessment, 'channel'>) => publishedCards(db, 'PAF', channel)[0];
+
+/** The scorecard of a score with its answers so far: those of its form, or none on the newest card; undefined without a card. */
+export function scoreBegun(db: Database, one: PafAssessment): { card: Scorecard; answers: GivenAnswers } | undefined {
+	if (one.formId) return formOf(db, one.formId);
+	const newest = newestCard(db, one);
+	return newest && { card: newest.card, answers: {} };
+}
+
+/**
+ * Saves what an assessor has answered so far. The first save begins the score and makes it theirs. Gives the new version and
+ * how many questions wait for an answer: with none it can be released.
+ */
+export function saveScore(db: Database, person: Person, input: Scored): Outcome<{ version: number; unanswered: number }> {
+	const { number, given, sharedNote, privateNote, seconds, version } = input;
+	return write(db, (tx) => {
+		const one = asShown(tx, number, version, { sharedNote });
+		if ('ok' in one) return one;
+		if (!mayScore(person, one)) return refused('not-yours', 'This interaction is not yours to score');
+		const begun = one.formId ? done({ formId: one.formId, cardId: one.scorecardVersionId }) : begin(tx, person, one);
+		if (!begun.ok) return begun;
+		const saved = saveFormAnswers(tx, person, begun.formId, given, formOf(tx, begun.formId)?.version ?? 0);
+		if (!saved.ok) return saved;
+		const unanswered = formOf(tx, begun.formId)?.score.unanswered.length ?? 0;
+		changeAssessment(tx, one, {
+			state: 'drafted',
+			assessorId: person.id,
+			formId: begun.formId,
+			scorecardVersionId: begun.cardId,
+			unanswered,
+			sharedNote,
+			privateNote,
+			secondsScoring: one.secondsScoring + seconds
+		});
+		// what was answered stays with the form: the trail says that it was saved, not what
+		record(tx, person, one.formId ? 'went on scoring an interaction' : 'began to score an interaction', auditThing(one.id));
+		return done({ version: one.version + 1, unanswered });
+	});
+}
+
+function begin(tx: Transaction, person: Person, one: PafAssessment): Outcome<{ formId: string; cardId: string }> {
+	const card = newestCard(tx, one);
+	if (!card) return refused('no-card', `There is no published PAF scorecard for ${one.channel}. Ask the programme lead to publish one`);
+	return done({ formId: startForm(tx, person, card.id), cardId: card.id });
+}
+
+/** What is a person's to score or to release: theirs, or nobody's where they may score; never about themselves. */
+function mine(person: Person): SQL | undefined {
+	const services = servicesWhere(person, 'score interaction');
+	const teamIds = teamsWhere(person, 'score interaction');
+	const over = services === 'all' ? undefined : or(inArray(pafAssessments.serviceId, services), inArray(pafAssessments.teamId, teamIds));
+	const notSelf = or(isNull(staff.personId), sql`${staff.personId} <> ${person.id}`);
+	const theirs = or(eq(pafAssessments.assessorId, person.id), and(isNull(pafAssessments.assessorId), over ?? sql`true`));
+	return and(inArray(pafAssessments.state, ['to score', 'drafted']), eq(pafMonths.state, 'open'), theirs, notSelf);
+}
+
+const line = {
+	number: pafAssessments.number,
+	state: pafAssessments.state,
+	selection: pafAssessments.selection,
+	channel: pafAssessments.channel,
+	unanswered: pafAssessments.unanswered,
+	month: pafAssessments.month,
+	advisor: staff.name,
+	team: teams.name,
+	at: interactions.at,
+	reference: interactions.reference
+};
+const select = (db: Database) =>
+	db
+		.select(line)
+		.from(pafAssessments)
+		.innerJoin(pafMonths, eq(pafMonths.id, pafAssessments.monthId))
+		.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
+		.innerJoin(teams, eq(teams.id, pafAssessments.teamId))
+		.innerJoin(interactions, eq(interactions.id, pafAssessments.interactionId));
+
+/** The first two hundred that are a person's to score or release, by number. */
+export const toScore = (db: Database, person: Person) =>
+	select(db).where(mine(person)).orderBy(asc(pafAssessments.number)).limit(200).all();
+export type ToScore = ReturnType<typeof toScore>[number];
+
+/** Where one stands among what is the person's to score, with its neighbours. */
+export function neighboursOf(db: Database, person: Person, number: number) {
+	const near = (where: SQL, order: SQL) =>
+		select(db)
+			.where(and(mine(person), where))
+			.orderBy(order)
+			.limit(1)
+			.get() ?? null;
+	const count = (where?: SQL) =>
+		db
+			.select({ n: sql<number>`count(*)` })
+			.from(pafAssessments)
+			.innerJoin(pafMonths, eq(pafMonths.id, pafAssessments.monthId))
+			.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
+			.where(and(mine(person), where))
+			.get()?.n ?? 0;
+	return {
+		previous: near(lt(pafAssessments.number, number), desc(pafAssessments.number)),
+		next: near(gt(pafAssessments.number, number), asc(pafAssessments.number)),
+		place: count(lt(pafAssessments.number, number)) + 1,
+		of: count()
+	};
+}

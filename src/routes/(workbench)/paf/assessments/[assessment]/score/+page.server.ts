@@ -1,0 +1,59 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { showTime } from '#lib/domain/calendar/dates.ts';
+import { headOf } from '#lib/domain/paf/assessment-page.server.ts';
+import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
+import { assessmentSeen, privateNoteFor } from '#lib/domain/paf/finding.server.ts';
+import { answersIn, answerValues } from '#lib/domain/paf/reading-answers.ts';
+import { mayScore, neighboursOf, saveScore, scoreBegun } from '#lib/domain/paf/scoring.server.ts';
+import { scoringForm } from '#lib/domain/paf/forms.ts';
+import { now } from '#lib/server/clock.ts';
+import { forbidden, signedIn } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const seen = assessmentSeen(db, person, event.params.assessment);
+	const { assessment } = seen;
+	if (!mayScore(person, assessment)) redirect(303, `/paf/assessments/${assessment.number}`);
+	const head = headOf(seen);
+	const begun = scoreBegun(db, assessment);
+	const { previous, next, place, of } = neighboursOf(db, person, assessment.number);
+	return {
+		head,
+		card: begun?.card ?? null,
+		values: begun ? answerValues(begun.card, begun.answers) : {},
+		version: assessment.version,
+		notes: { sharedNote: assessment.sharedNote, privateNote: privateNoteFor(db, seen) ?? '' },
+		place,
+		of,
+		previous: previous?.number ?? null,
+		next: next?.number ?? null,
+		crumbs: pafCrumbs({ href: '/paf/scores', label: 'To score' }, { label: `${place} of ${of}` })
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = signedIn(event);
+		const { db } = event.locals;
+		const { assessment } = assessmentSeen(db, person, event.params.assessment);
+		if (!mayScore(person, assessment)) forbidden();
+		const form = await parseForm(event, scoringForm);
+		if (!form.ok) return fail(400, form);
+		const card = scoreBegun(db, assessment)?.card;
+		const read = card ? answersIn(card, form.values) : null;
+		if (read && !read.ok) return refusal(form, read);
+		const { sharedNote, privateNote, seconds, version, then } = form.data;
+		const number = assessment.number;
+		const outcome = once(event, form, () =>
+			saveScore(db, person, { number, given: read?.given ?? {}, sharedNote, privateNote, seconds, version })
+		);
+		if (!outcome.ok) return refusal(form, outcome);
+		if (form.autosave) return { version: outcome.version, saved: showTime(now()) };
+		const next = then === 'next' ? neighboursOf(db, person, number).next : null;
+		redirect(303, next ? `/paf/assessments/${next.number}/score` : then === 'next' ? '/paf/scores' : `/paf/assessments/${number}/score`);
+	}
+};
