@@ -43,6 +43,7 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { publishedFramework } from './assessments.ts';
+import { pafAtWork } from './paf-at-work.ts';
 import { found, recommended } from './findings.ts';
 import { compliance, staged } from './frameworks.ts';
 import { files, inChunks } from './uploads.ts';
@@ -101,6 +102,7 @@ export async function councilAtWork(
 		version,
 		draft: copies(),
 		part: 'themes',
+		...pafAtWork(db, personOf(db, 'assessor')),
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };

@@ -1,11 +1,10 @@
+import { questionsOf } from '#lib/domain/scorecards/asked.ts';
 import type { Given, GivenAnswers, Question, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { refused, type Outcome, done } from '#lib/domain/outcome.ts';
 
 /** The field of a question on a form. */
 export const answerField = (question: string): string => `answer-${question}`;
 export const notApplicable = 'not-applicable';
-
-export const questionsOf = (card: Scorecard): Question[] => card.sections.flatMap(({ questions }) => questions);
 
 /** What can be chosen for a question, in its order; not applicable last. Numbers and text are typed. */
 export function choicesOf(question: Question): { value: string; label: string }[] {

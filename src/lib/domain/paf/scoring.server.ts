@@ -7,6 +7,7 @@ import { staff, teams } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { formOf, publishedCards, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { thingOf, type PafAssessment } from './finding.server.ts';
@@ -30,7 +31,12 @@ export const mayScore = (person: Person, one: PafAssessment): boolean =>
 	can(person, 'score interaction', thingOf(one));
 
 /** The newest published scorecard of a channel: a score is begun on it, and stays on it. */
-const newestCard = (db: Database, { channel }: Pick<PafAssessment, 'channel'>) => publishedCards(db, 'PAF', channel)[0];
+function newestCard(db: Database, { channel }: Pick<PafAssessment, 'channel'>): { id: string; card: Scorecard } | undefined {
+	const newest = publishedCards(db, 'PAF', channel)[0];
+	if (!newest) return undefined;
+	const { id, document: card } = scorecardVersions;
+	return db.select({ id, card }).from(scorecardVersions).where(eq(id, newest.id)).get();
+}
 
 /** The scorecard of a score with its answers so far: those of its form, or none on the newest card; undefined without a card. */
 export function scoreBegun(db: Database, one: PafAssessment): { card: Scorecard; answers: GivenAnswers } | undefined {

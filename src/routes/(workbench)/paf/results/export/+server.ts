@@ -1,7 +1,8 @@
 import { resultFilters, teamResultsToExport } from '#lib/domain/paf/listing.server.ts';
 import { resultsTable } from '#lib/domain/paf/results-table.ts';
 import { mustHave } from '#lib/domain/paf/running.server.ts';
-import { signedIn } from '#lib/server/guard.ts';
+import { isExportFormat } from '#lib/exchange/download.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
 import { answerWithTable } from '#lib/work/answering-with-table.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,5 +10,7 @@ export const GET: RequestHandler = (event) => {
 	const person = signedIn(event);
 	mustHave(person, 'leads');
 	const query = event.url.searchParams;
-	return answerWithTable(event, resultsTable(teamResultsToExport(event.locals.db, person, resultFilters(query))), query.get('format'));
+	const format = query.get('format');
+	if (!isExportFormat(format)) notFound();
+	return answerWithTable(event, resultsTable(teamResultsToExport(event.locals.db, person, resultFilters(query))), format);
 };

@@ -20,7 +20,7 @@ export const load: PageServerLoad = (event) => {
 	mustHave(person, 'runs');
 	event.depends('import:check');
 	const { db } = event.locals;
-	const found = ownList(db, person, event.params.import);
+	const found = ownList(db, person, event.params.list);
 	return {
 		shown: shownImport(found, checkOf(found.id), event.url.searchParams),
 		applying: applyOf(found.id),
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const person = signedIn(event);
 		mustHave(person, 'runs');
 		const { db } = event.locals;
-		const found = ownList(db, person, event.params.import);
+		const found = ownList(db, person, event.params.list);
 		const form = await parseForm(event, columnsForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => rememberMapping(db, person, found.id, form.data));
@@ -49,7 +49,7 @@ export const actions: Actions = {
 		const person = signedIn(event);
 		mustHave(person, 'runs');
 		const { db } = event.locals;
-		const found = ownList(db, person, event.params.import);
+		const found = ownList(db, person, event.params.list);
 		const form = await parseForm(event, buttonForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = await applyInteractions(db, person, found.id);
@@ -59,7 +59,7 @@ export const actions: Actions = {
 	discard: async (event) => {
 		const person = signedIn(event);
 		mustHave(person, 'runs');
-		const found = ownList(event.locals.db, person, event.params.import);
+		const found = ownList(event.locals.db, person, event.params.list);
 		const form = await parseForm(event, buttonForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => discardImport(event.locals.db, person, found.id));

@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
-	const seen = assessmentSeen(db, person, event.params.assessment);
+	const seen = assessmentSeen(db, person, event.params.scored);
 	const { assessment } = seen;
 	if (!mayScore(person, assessment)) redirect(303, `/paf/assessments/${assessment.number}`);
 	const head = headOf(seen);
@@ -39,7 +39,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const person = signedIn(event);
 		const { db } = event.locals;
-		const { assessment } = assessmentSeen(db, person, event.params.assessment);
+		const { assessment } = assessmentSeen(db, person, event.params.scored);
 		if (!mayScore(person, assessment)) forbidden();
 		const form = await parseForm(event, scoringForm);
 		if (!form.ok) return fail(400, form);

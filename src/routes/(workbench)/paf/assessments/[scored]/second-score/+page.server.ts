@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
-	const seen = assessmentSeen(db, person, event.params.assessment);
+	const seen = assessmentSeen(db, person, event.params.scored);
 	if (!mayDecide(person, seen.assessment)) forbidden();
 	const begun = rescoreBegun(db, seen.assessment) ?? notFound();
 	const head = headOf(seen);
@@ -36,7 +36,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const person = signedIn(event);
 		const { db } = event.locals;
-		const { assessment } = assessmentSeen(db, person, event.params.assessment);
+		const { assessment } = assessmentSeen(db, person, event.params.scored);
 		if (!mayDecide(person, assessment)) forbidden();
 		const begun = rescoreBegun(db, assessment) ?? notFound();
 		const form = await parseForm(event, rescoringForm);

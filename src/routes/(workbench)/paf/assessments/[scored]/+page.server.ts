@@ -17,7 +17,7 @@ const names = { advisor: 'My results', leader: 'Results of your teams', scorer: 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
-	const seen = assessmentSeen(db, person, event.params.assessment);
+	const seen = assessmentSeen(db, person, event.params.scored);
 	const page = assessmentPage(db, person, seen, today);
 	return { ...page, crumbs: pafCrumbs({ href: lists[seen.as], label: names[seen.as] }, { label: page.head.name }) };
 };
@@ -26,7 +26,7 @@ export const actions: Actions = {
 	acknowledge: async (event) => {
 		const person = signedIn(event);
 		const { db } = event.locals;
-		const { assessment, as } = assessmentSeen(db, person, event.params.assessment);
+		const { assessment, as } = assessmentSeen(db, person, event.params.scored);
 		if (as !== 'advisor') forbidden();
 		const form = await parseForm(event, versionForm);
 		if (!form.ok) return fail(400, form);
@@ -37,7 +37,7 @@ export const actions: Actions = {
 	appeal: async (event) => {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
-		const { assessment, as } = assessmentSeen(db, person, event.params.assessment);
+		const { assessment, as } = assessmentSeen(db, person, event.params.scored);
 		if (as !== 'advisor') forbidden();
 		const form = await parseForm(event, appealForm);
 		if (!form.ok) return fail(400, form);
@@ -48,7 +48,7 @@ export const actions: Actions = {
 	decide: async (event) => {
 		const person = signedIn(event);
 		const { db } = event.locals;
-		const { assessment, as } = assessmentSeen(db, person, event.params.assessment);
+		const { assessment, as } = assessmentSeen(db, person, event.params.scored);
 		if (as === 'advisor') forbidden();
 		mustBeAble(person, 'decide appeal', thingOf(assessment));
 		const form = await parseForm(event, decisionForm);

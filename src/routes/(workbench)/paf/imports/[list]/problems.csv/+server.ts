@@ -8,5 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) => {
 	const person = signedIn(event);
 	mustHave(person, 'runs');
-	return answerWithTable(event, problemsTable(ownList(event.locals.db, person, event.params.import)), 'csv');
+	return answerWithTable(event, problemsTable(ownList(event.locals.db, person, event.params.list)), 'csv');
 };

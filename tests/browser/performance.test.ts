@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { councilAtWork } from '../support/council-at-work.ts';
+import { openAs } from '../support/pages.ts';
+import { serve, type Served } from '../support/served.ts';
+import { arrive, follow, look, press, sees, visit } from '../support/walking.ts';
+
+let browser: Browser;
+let served: Served;
+let scored: string;
+
+beforeAll(async () => {
+	[browser, served] = await Promise.all([launchBrowser(), serve()]);
+	scored = (await councilAtWork(served.db)).repairs.draft.scored ?? '';
+});
+afterAll(async () => {
+	await browser.close();
+	await served.stop();
+});
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name });
+
+test('an assessor scores ten interactions by keyboard alone, and releases them together', async () => {
+	const page = await openAs(browser, served, 'assessor');
+	await visit(page, '/paf');
+	await arrive(page, '10 to score');
+	await follow(page, /^Telephone call/);
+	await arrive(page, /^Telephone call/);
+	for (let i = 1; i <= 10; i++) {
+		await page.waitForFunction((place) => document.title.startsWith(`Score ${place} of 10`), i);
+		await page.getByLabel(/^A1: Rings/).focus();
+		await page.keyboard.type('2');
+		await page.keyboard.press('Tab');
+		// a figure chooses and goes on; the arrows choose too
+		await page.keyboard.press('1');
+		await page.keyboard.press('1');
+		await page.keyboard.press('Space');
+		await page.keyboard.press('ArrowRight');
+		expect(await radio(page, 'B2: Partly').isChecked()).toBe(true);
+		await page.getByText('Can be released from the list').waitFor();
+		await page.keyboard.press('Enter');
+		await page.waitForFunction((place) => !document.title.startsWith(`Score ${place} of 10`), i);
+	}
+	await arrive(page, 'Nothing to score');
+	await press(page, 'Release what is ticked');
+	await sees(page, 'Released. The advisors see their scores now.');
+	await page.context().close();
+}, 120_000);
+
+test('an advisor acknowledges one score and appeals against another; the leader scores it again and decides', async () => {
+	const advisor = await openAs(browser, served, 'advisor');
+	await visit(advisor, '/paf');
+	await arrive(advisor, /results wait for your answer/);
+	await visit(advisor, `/paf/assessments/${scored}`);
+	await sees(advisor, 'Warm and clear');
+	expect(await advisor.content()).not.toContain('Private: ask');
+	await press(advisor, 'I acknowledge this score');
+	await sees(advisor, 'You acknowledged this score.');
+	const next = String(Number(scored) + 1);
+	await visit(advisor, `/paf/assessments/${next}`);
+	await press(advisor, 'Appeal against this score');
+	await sees(advisor, 'Enter why you do not agree');
+	await look(advisor);
+	await advisor.getByLabel('Why you do not agree').fill('I said what happens next at the end of the call');
+	await press(advisor, 'Appeal against this score');
+	await sees(advisor, 'Your appeal is sent.');
+
+	const leader = await openAs(browser, served, 'team.leader');
+	await visit(leader, '/paf/appeals');
+	await arrive(leader, '1 appeal waits for a decision');
+	await follow(leader, /^Telephone call/);
+	await follow(leader, 'score it again');
+	await arrive(leader, 'Score it again');
+	await radio(leader, 'B2: Met').check();
+	await press(leader, 'Save and go to the decision');
+	await leader.getByLabel('Changed').check();
+	await leader.getByLabel('Reasons').fill('It is at the end of the recording');
+	await press(leader, 'Record the decision');
+	await sees(leader, 'The decision is recorded.');
+	await advisor.reload();
+	await sees(advisor, 'Changed after appeal', 'It is at the end of the recording', 'The original answers');
+	await Promise.all([advisor.context().close(), leader.context().close()]);
+}, 120_000);

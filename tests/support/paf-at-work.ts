@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm';
+import type { Person } from '#lib/domain/access/person.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { addDays, dayOf, startOfDay } from '#lib/domain/calendar/dates.ts';
+import { staff, teams } from '#lib/domain/organisation/tables.ts';
+import type { Outcome } from '#lib/domain/outcome.ts';
+import { logInteraction } from '#lib/domain/paf/interactions.server.ts';
+import { monthOf } from '#lib/domain/paf/month.ts';
+import { monthRun, openMonth } from '#lib/domain/paf/months.server.ts';
+import { release } from '#lib/domain/paf/releasing.server.ts';
+import { drawSamples } from '#lib/domain/paf/sampling.server.ts';
+import { saveScore, toScore } from '#lib/domain/paf/scoring.server.ts';
+import { samples } from '#lib/domain/paf/tables.ts';
+import { interactionsInto, interactionsKind } from '#lib/exchange/interactions/starting-list.server.ts';
+import { imports } from '#lib/exchange/tables.ts';
+import type { Database } from '#lib/server/database.ts';
+import { allMet, publishedSmallCard } from './paf-scorecard.ts';
+
+function must<T extends object>(outcome: Outcome<T>): T {
+	if (!outcome.ok) throw new Error(`${outcome.code}: ${outcome.text}`);
+	return outcome;
+}
+
+/**
+ * Last month of the advisor of the example council, by an assessor of the whole council: eleven calls drawn, one of them scored and
+ * released, and a list that waits for its columns. Gives what stands in addresses.
+ */
+export function pafAtWork(db: Database, assessor: Person): { month: string; sample: string; scored: string; list: string } {
+	publishedSmallCard(db);
+	const advisor = db
+		.select({ id: staff.id, serviceId: teams.serviceId })
+		.from(staff)
+		.innerJoin(teams, eq(teams.id, staff.teamId))
+		.innerJoin(people, eq(people.id, staff.personId))
+		.where(eq(people.email, 'advisor@marlbourne.example'))
+		.get()!;
+	const today = dayOf(Date.now());
+	const day = addDays(`${monthOf(today)}-01`, -10);
+	const { id: month } = must(openMonth(db, assessor, { serviceId: advisor.serviceId, month: monthOf(day), quotas: { phone: 11 } }));
+	for (let i = 1; i <= 11; i++)
+		must(
+			logInteraction(db, assessor, {
+				reference: `CALL-${i}`,
+				staffId: advisor.id,
+				channel: 'phone',
+				at: startOfDay(day) + (600 + i) * 60_000,
+				seconds: 200 + i
+			})
+		);
+	must(drawSamples(db, assessor, monthRun(db, assessor, month), '20261101'));
+	const [first] = toScore(db, assessor);
+	const number = first?.number ?? 0;
+	const notes = {
+		sharedNote: 'Warm and clear. To practise: say what happens next.',
+		privateNote: 'Private: ask how the new rota is going'
+	};
+	must(saveScore(db, assessor, { number, given: allMet({ B2: 'partly' }), ...notes, seconds: 90, version: 1 }));
+	must(release(db, assessor, [number], today));
+	const list = { personId: assessor.id, kind: interactionsKind, into: interactionsInto, fileName: 'calls.csv', at: Date.now() };
+	return {
+		month,
+		sample: db.select({ id: samples.id }).from(samples).get()!.id,
+		scored: String(number),
+		list: db.insert(imports).values(list).returning({ id: imports.id }).get().id
+	};
+}
