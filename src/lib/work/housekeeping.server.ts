@@ -1,5 +1,6 @@
 import { refreshStaleResults } from '#lib/domain/results/keeping-results.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { anonymiseOld } from '#lib/domain/paf-sheets/anonymising.server.ts';
 import { sweepUploads } from '#lib/domain/evidence/discarding.server.ts';
 import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import { forgetFiles } from '#lib/exchange/interactions/kept-file.server.ts';
@@ -16,6 +17,7 @@ const chores: Chore[] = [
 	{ name: 'throwing away lists that were discarded', run: forgetFiles },
 	{ name: 'forgetting which forms were sent', run: forgetSubmissions },
 	{ name: 'throwing away uploads that were never finished', run: sweepUploads },
+	{ name: 'making performance anonymous that is older than it is kept', run: anonymiseOld },
 	{ name: 'working out results again whose evidence ran out', run: (db, now) => refreshStaleResults(db, dayOf(now), mostAtOnce) }
 ];
 /** Results worked out again in one go: some tens of milliseconds. The rest wait for the next round. */

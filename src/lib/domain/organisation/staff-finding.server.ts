@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, notLike } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -31,10 +31,12 @@ export const staffIn = (db: Database, teamId: string, id: string) =>
 		.get();
 export type StaffMember = NonNullable<ReturnType<typeof staffById>>;
 
-/** The staff of a team by name: those who work there, or those who left. */
+/** The staff of a team by name: those who work there, or those who left; not those who were made anonymous since. */
 export const staffOf = (db: Database, teamId: string, left = false): StaffMember[] =>
 	select(db)
-		.where(and(eq(staff.teamId, teamId), left ? isNotNull(staff.leftOn) : isNull(staff.leftOn)))
+		.where(
+			and(eq(staff.teamId, teamId), left ? and(isNotNull(staff.leftOn), notLike(staff.payrollNumber, 'anonymous-%')) : isNull(staff.leftOn))
+		)
 		.orderBy(asc(inAnyCase(staff.name)))
 		.all();
 
