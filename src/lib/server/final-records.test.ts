@@ -60,11 +60,11 @@ describe('a version of a framework', () => {
 
 describe('each table of the list', () => {
 	const { $client: sqlite } = testDatabase();
-	test.each(finalRecords)('$table has what is named, and its two triggers', ({ table, mayChange = [] }) => {
+	test.each(finalRecords)('$table has what is named, and its triggers', ({ table, mayChange = [], forgets }) => {
 		const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
 		expect(columns).toEqual(expect.arrayContaining([...mayChange]));
 		const names = sqlite.prepare(`select name from sqlite_master where type = 'trigger' and tbl_name = ? order by name`).pluck().all(table);
-		expect(names).toEqual([`final_${table}_changed`, `final_${table}_deleted`]);
+		expect(names).toEqual([`final_${table}_changed`, `final_${table}_deleted`, ...(forgets ? [`final_${table}_told`] : [])]);
 	});
 });
 

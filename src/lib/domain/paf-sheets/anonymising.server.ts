@@ -96,13 +96,13 @@ function anonymise(tx: Transaction, { staffId, month }: Old): void {
 		const words = and(inArray(formAnswers.formId, forms), isNull(formAnswers.worth), isNotNull(formAnswers.value));
 		tx.update(formAnswers).set({ value: null }).where(words).run();
 	}
+	const why = sql`case when ${pafAssessments.why} is null then null else ${removed} end`;
+	tx.update(pafAssessments).set({ staffId: id, sharedNote: '', privateNote: '', why }).where(ofTheirs(pafAssessments)).run();
 	if (ids.length) {
 		const reasons = sql`case when ${appeals.reasons} is null then null else ${removed} end`;
 		tx.update(appeals).set({ why: removed, appealedBy: '', reasons }).where(inArray(appeals.assessmentId, ids)).run();
 		tx.delete(pafEvidence).where(inArray(pafEvidence.assessmentId, ids)).run();
 	}
-	const why = sql`case when ${pafAssessments.why} is null then null else ${removed} end`;
-	tx.update(pafAssessments).set({ staffId: id, sharedNote: '', privateNote: '', why }).where(ofTheirs(pafAssessments)).run();
 	const kept = scored.map(({ interactionId }) => interactionId);
 	if (kept.length)
 		tx.update(interactions)

@@ -159,3 +159,12 @@ test('whoever left before the time that is kept has no name afterwards; who left
 	expect(row('first-2')).toMatchObject({ name: 'Made anonymous', personId: null, jobTitle: '' });
 	expect(row('first-3')).toMatchObject({ name: 'first advisor 3' });
 });
+
+test('a released score is never given to anybody else, nor its words changed, by whatever code', () => {
+	const id = aScore(db, { staffId: 'first-1', quality: 80 });
+	const change = (set: Partial<typeof pafAssessments.$inferInsert>) => () =>
+		db.update(pafAssessments).set(set).where(eq(pafAssessments.id, id)).run();
+	expect(change({ staffId: 'first-2' })).toThrow('final record');
+	expect(change({ sharedNote: 'other words' })).toThrow('final record');
+	expect(change({ state: 'acknowledged' })).not.toThrow();
+});

@@ -100,7 +100,11 @@ describe('what the leader writes', () => {
 		const member = staffSeen(db, leader, 'first-1');
 		saveSheet(db, leader, member, '2026-10', { ...typed, note: 'Private words' }, today);
 		const again = saveSheet(db, leader, member, '2026-10', { ...typed, note: 'Mine' }, today);
-		expect(again).toMatchObject({ ok: false, code: 'stale', conflict: { fields: [{ name: 'note', theirs: 'Private words', mine: 'Mine' }] } });
+		expect(again).toMatchObject({
+			ok: false,
+			code: 'stale',
+			conflict: { fields: [{ name: 'note', theirs: 'Private words', mine: 'Mine' }] }
+		});
 		const trail = JSON.stringify(db.select().from(auditLines).all());
 		expect(trail).toContain('escalations');
 		expect(trail).not.toContain('Private words');
@@ -134,7 +138,17 @@ test('a composite is off until the council turns it on; then its arithmetic is t
 
 test('advisors see their own, leaders and managers their people, nobody else anybody', () => {
 	expect([leader, cast.manager, cast.advisor].map((person) => seen(person, 'first-1'))).toEqual(['first-1', 'first-1', 'first-1']);
-	const others = [otherLeader, cast.planner, cast.lead, cast.assessor, cast.administrator, cast.chair, cast.member, cast.viewer, cast.colleague];
+	const others = [
+		otherLeader,
+		cast.planner,
+		cast.lead,
+		cast.assessor,
+		cast.administrator,
+		cast.chair,
+		cast.member,
+		cast.viewer,
+		cast.colleague
+	];
 	expect(others.map((person) => seen(person, 'first-1'))).toEqual(others.map(() => 404));
 	expect(seen(cast.advisor, 'first-2')).toBe(404);
 	expect(advisorsSeen(db, leader, {}).map(({ team }) => team)).toEqual(Array(5).fill('First team'));

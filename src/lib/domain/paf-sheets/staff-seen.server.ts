@@ -25,7 +25,11 @@ export type StaffSeen = NonNullable<ReturnType<typeof staffWithTeam>>;
 export const staffWithTeam = (db: Database, id: string) => select(db).where(eq(staff.id, id)).get();
 
 /** What the rules of `can` ask about a member of staff. */
-export const thingOf = ({ aboutId, teamId, serviceId }: Pick<StaffSeen, 'aboutId' | 'teamId' | 'serviceId'>) => ({ aboutId, teamId, serviceId });
+export const thingOf = ({ aboutId, teamId, serviceId }: Pick<StaffSeen, 'aboutId' | 'teamId' | 'serviceId'>) => ({
+	aboutId,
+	teamId,
+	serviceId
+});
 
 /** A member of staff whose results the person may see: their own, or of a team they lead or manage. 404 otherwise. DOMAIN section 1. */
 export function staffSeen(db: Database, person: Person, id: string): StaffSeen {
