@@ -36,7 +36,15 @@ export const finalRecords: readonly Final[] = [
 			where: isNobody('(select staff_id from paf_assessment where id = new.assessment_id)')
 		}
 	},
-	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] }
+	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
+	{ table: 'scorecard_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
+	// who filled it in, and what they noted, goes when the person is made anonymous; the scores stay
+	{ table: 'scored_form', once: 'old.completed_at is not null', mayChange: ['started_by'] },
+	{
+		table: 'form_answer',
+		once: '(select completed_at from scored_form where id = old.form_id) is not null',
+		mayChange: ['note', 'value', 'saved_by']
+	}
 ];
 
 /** The triggers of the list, by name, in SQL. A column that is new is protected until the list says otherwise. */

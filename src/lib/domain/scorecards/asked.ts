@@ -2,11 +2,15 @@ import type { Given, GivenAnswers, Question, Scorecard } from './card.ts';
 
 export const questionsOf = (card: Scorecard): Question[] => card.sections.flatMap(({ questions }) => questions);
 
-/** Whether a question is asked, after what was answered before it: one that hangs on a question that is itself not asked is not. DOMAIN section 5. */
+/**
+ * Whether a question is asked, after what was answered before it: one that hangs on a question that is itself not asked is
+ * not. A condition on a later question, or on itself, as an unfinished draft may have it, is never met. DOMAIN section 5.
+ */
 export function isAsked(card: Scorecard, question: Question, answers: GivenAnswers): boolean {
 	if (!question.onlyIf) return true;
 	const { question: earlier, is } = question.onlyIf;
-	const before = questionsOf(card).find(({ id }) => id === earlier);
+	const all = questionsOf(card);
+	const before = all.slice(0, all.indexOf(question)).find(({ id }) => id === earlier);
 	const given = answers[earlier];
 	return !!before && isAsked(card, before, answers) && !given?.notApplicable && is.includes(given?.value ?? '');
 }

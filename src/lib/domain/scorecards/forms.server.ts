@@ -1,13 +1,16 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
+import { people } from '#lib/domain/access/tables.ts';
+import { showTime } from '#lib/domain/calendar/dates.ts';
+import { compareVersions } from '#lib/domain/frameworks/version-numbers.ts';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
-import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { keptPerDatabase, type Database, type Transaction } from '#lib/server/database.ts';
 import { leftOut, questionsOf, worthOf } from './asked.ts';
 import type { GivenAnswers, Scorecard, Use } from './card.ts';
 import { faultsIn } from './form-faults.ts';
-import { fieldOf } from './form-fields.ts';
+import { fieldOf, fieldValue } from './form-fields.ts';
 import { scoreOf, type Score } from './scoring.ts';
 import { formAnswers, scorecardVersions, scoredForms } from './tables.ts';
 
@@ -16,7 +19,7 @@ import { formAnswers, scorecardVersions, scoredForms } from './tables.ts';
  * thing up through the person and writes the audit line; a form has no address of its own. DOMAIN section 5.
  */
 
-/** The published scorecards of a use, the newest version first. */
+/** The published scorecards of a use, the one published last first. */
 export const publishedCards = (db: Database, use: Use, channel?: Channel) =>
 	db
 		.select({
@@ -24,7 +27,8 @@ export const publishedCards = (db: Database, use: Use, channel?: Channel) =>
 			scorecard: scorecardVersions.scorecard,
 			name: scorecardVersions.name,
 			number: scorecardVersions.number,
-			channel: scorecardVersions.channel
+			channel: scorecardVersions.channel,
+			publishedAt: scorecardVersions.publishedAt
 		})
 		.from(scorecardVersions)
 		.where(
@@ -34,10 +38,10 @@ export const publishedCards = (db: Database, use: Use, channel?: Channel) =>
 				channel ? eq(scorecardVersions.channel, channel) : undefined
 			)
 		)
-		.orderBy(desc(scorecardVersions.publishedAt), desc(scorecardVersions.number))
-		.all();
+		.all()
+		.sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0) || compareVersions(b.number, a.number));
 
-/** Begins a form on a published version, inside the caller's transaction; gives its id. */
+/** Begins a form on one of `publishedCards`, inside the caller's transaction; gives its id. */
 export const startForm = (tx: Transaction, person: Person, scorecardVersionId: string): string =>
 	tx.insert(scoredForms).values({ scorecardVersionId, startedAt: now(), startedBy: person.id }).returning({ id: scoredForms.id }).get().id;
 
@@ -99,10 +103,10 @@ export function saveFormAnswers(
 	const form = formOf(tx, formId);
 	if (!form) return refused('unknown', 'There is no such form');
 	if (form.completedAt !== null) return refused('complete', 'This form is complete: its answers do not change any more');
-	if (form.version !== version) return refused('stale', 'This form was saved elsewhere since you opened it. Open it again to go on');
+	if (form.version !== version) return stale(bothTexts(tx, form, given));
 	const fault = faultsIn(form.card, given)[0];
 	if (fault) return refused('outside-scale', fault.text, fieldOf(fault.question));
-	for (const [question, { value, notApplicable = false, note = '' }] of Object.entries(given)) {
+	for (const [question, { value, notApplicable = false, note = form.answers[question]?.note ?? '' }] of Object.entries(given)) {
 		const answer = { value: notApplicable ? null : value?.trim() || null, notApplicable, note, savedAt: now(), savedBy: person.id };
 		tx.insert(formAnswers)
 			.values({ formId, question, ...answer })
@@ -119,6 +123,25 @@ export function saveFormAnswers(
 	return done({ version: version + 1 });
 }
 
+/** What stands and what was to be saved, question by question where they differ, and who saved last. */
+function bothTexts(tx: Transaction, { id, card, answers, version }: FormSeen, given: GivenAnswers): Conflict {
+	const last = tx
+		.select({ by: people.name, at: formAnswers.savedAt })
+		.from(formAnswers)
+		.innerJoin(people, eq(people.id, formAnswers.savedBy))
+		.where(eq(formAnswers.formId, id))
+		.orderBy(desc(formAnswers.savedAt))
+		.get();
+	const fields = questionsOf(card).flatMap((question) => {
+		const mine = given[question.id];
+		const [theirs, wanted] = [fieldValue(answers[question.id]), fieldValue(mine)];
+		return mine && theirs !== wanted
+			? [{ name: fieldOf(question.id), label: `${question.id} ${question.text}`, theirs, mine: wanted }]
+			: [];
+	});
+	return { by: last?.by ?? 'Somebody', at: last ? showTime(last.at) : '', version, fields };
+}
+
 const hundredths = (score: number | undefined) => (score === undefined ? null : Math.round(score * 100));
 
 /** Completes a form and keeps its scores and what each answer is worth. Refused while a question waits for its answer: all are named. */
@@ -128,6 +151,14 @@ export function completeForm(tx: Transaction, person: Person, formId: string): O
 	if (form.completedAt !== null) return refused('complete', 'This form is complete already');
 	const { card, answers, score } = form;
 	if (!score.complete) return refused('incomplete', `Answer ${score.unanswered.join(', ')}`, fieldOf(score.unanswered[0] ?? ''));
+	// a question nobody was asked, or that was left unanswered as text may be, has a row too: what was left out can be counted
+	for (const question of questionsOf(card)) {
+		const worth = leftOut(card, question, answers) ? null : worthOf(question, answers[question.id]);
+		tx.insert(formAnswers)
+			.values({ formId, question: question.id, worth, savedAt: now(), savedBy: person.id })
+			.onConflictDoUpdate({ target: [formAnswers.formId, formAnswers.question], set: { worth } })
+			.run();
+	}
 	tx.update(scoredForms)
 		.set({
 			completedAt: now(),
@@ -140,13 +171,5 @@ export function completeForm(tx: Transaction, person: Person, formId: string): O
 		})
 		.where(eq(scoredForms.id, formId))
 		.run();
-	// a question nobody was asked, or that was left unanswered as text may be, has a row too: what was left out can be counted
-	for (const question of questionsOf(card)) {
-		const worth = leftOut(card, question, answers) ? null : worthOf(question, answers[question.id]);
-		tx.insert(formAnswers)
-			.values({ formId, question: question.id, worth, savedAt: now(), savedBy: person.id })
-			.onConflictDoUpdate({ target: [formAnswers.formId, formAnswers.question], set: { worth } })
-			.run();
-	}
 	return done({ score });
 }

@@ -121,6 +121,19 @@ test('a question is asked only after the answer it waits for, and not after one 
 	expect(scoreOf(card, given({ Q1: 'no', Q2: 'met' })).quality?.score).toBe(50);
 });
 
+test('a condition on itself, or two on each other, as an unfinished draft may have them, ask nothing and end', () => {
+	const card = cardOf(
+		section(
+			'A',
+			1,
+			question('Q1', 1, { onlyIf: { question: 'Q1', is: ['met'] } }),
+			question('Q2', 1, { onlyIf: { question: 'Q3', is: ['met'] } }),
+			question('Q3', 1, { onlyIf: { question: 'Q2', is: ['met'] } })
+		)
+	);
+	expect(scoreOf(card, given({ Q1: 'met', Q2: 'met', Q3: 'met' })).quality).toBe(null);
+});
+
 test('half a hundredth goes up, exactly: 12.345 is 12.35', () => {
 	const card = cardOf(section('A', 1, question('Q', 1, { choices: [{ id: 'a', name: 'a', worth: 0.12345 }] })));
 	expect(scoreOf(card, given({ Q: 'a' })).quality?.score).toBe(12.35);
