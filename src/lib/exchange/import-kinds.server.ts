@@ -1,4 +1,5 @@
 import type { ImportKind } from './import-kind.ts';
+import { agencyVisitsImport } from './kinds/agency-visits.server.ts';
 import { answersImport } from './kinds/answers.server.ts';
 import { contactsImport } from './kinds/contacts.server.ts';
 import { mapImport, mapJsonImport, mapMermaidImport } from './kinds/map.server.ts';
@@ -8,7 +9,7 @@ import { structureImport } from './kinds/structure.server.ts';
 
 /** What an administrator can bring in, in the order in which a new council does. */
 export const councilImports: readonly ImportKind[] = [structureImport, staffImport, peopleImport];
-const all = [...councilImports, answersImport, contactsImport, mapImport, mapJsonImport, mapMermaidImport];
+const all = [...councilImports, answersImport, contactsImport, mapImport, mapJsonImport, mapMermaidImport, agencyVisitsImport];
 
 /** A kind by its name. Throws for one that does not exist: names come from our own forms and rows. */
 export function importKindOf(name: string): ImportKind {

@@ -13,16 +13,27 @@ import { journeyReport } from './journey/journey-report.server.ts';
 import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { councilSummary, serviceSummary, teamSummary } from './paf/summaries.server.ts';
 import { sheetReport } from './paf/sheet-report.server.ts';
+import { waveReport } from './mystery-shopping/wave-report.server.ts';
 import { planReport } from './plan/plan-report.server.ts';
 import { serviceReport } from './service/service-report.server.ts';
 
 /**
- * Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, a meeting's, for a plan a
+ * Which report is wanted, for whom, as what. `id` is an assessment's, a cycle's, a journey's, a meeting's, a wave's, for a plan a
  * service's or null for all, for a monthly sheet the member of staff's and the month ('id 2026-10').
  */
 export type Wanted = {
 	report:
-		'service' | 'council' | 'journey' | 'plan' | 'board pack' | 'minutes' | 'monthly sheet' | 'PAF team' | 'PAF service' | 'PAF council';
+		| 'service'
+		| 'council'
+		| 'journey'
+		| 'plan'
+		| 'board pack'
+		| 'minutes'
+		| 'monthly sheet'
+		| 'PAF team'
+		| 'PAF service'
+		| 'PAF council'
+		| 'mystery shopping';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -45,6 +56,7 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 		'PAF team': () => teamSummary(db, person, id ?? '', today),
 		'PAF service': () => serviceSummary(db, person, id ?? '', today),
 		'PAF council': () => councilSummary(db, person, today),
+		'mystery shopping': () => waveReport(db, person, id ?? ''),
 		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today)
 	}[report]();
 	return fileOf(db, made, { ...how, today });

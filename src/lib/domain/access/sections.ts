@@ -19,6 +19,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[can(person, 'see cycles'), '/cycles', 'Cycles'],
 		[somewhere(person, 'moderate'), '/moderation', 'Moderation'],
 		[true, '/journeys', 'Journeys'],
+		[has(person, 'mystery shopper') || somewhere(person, 'see shopping results', 'check visit'), '/mystery-shopping', 'Mystery shopping'],
 		[can(person, 'see board'), '/board', 'Board'],
 		[somewhere(person, 'run PAF', 'score interaction', 'see staff results') || has(person, 'advisor'), '/paf', 'Performance'],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],

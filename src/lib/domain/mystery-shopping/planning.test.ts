@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channels } from '../journeys/channels.ts';
-import { inDrawnOrder } from './drawing-lots.ts';
 import { planVisits, type PlanAsked } from './planning.ts';
 
 const asked: PlanAsked = {
@@ -26,11 +25,6 @@ const planned = (change: Partial<PlanAsked> = {}) => {
 	return outcome.visits;
 };
 const counts = (of: readonly string[]) => [...new Set(of)].map((one) => of.filter((other) => other === one).length);
-
-test('a drawn order can be worked out by hand with sha256sum', () => {
-	// printf 'seed:a' | sha256sum and so on
-	expect(inDrawnOrder([{ id: 'a' }, { id: 'b' }, { id: 'c' }], 'seed').map(({ id }) => id)).toEqual(['a', 'c', 'b']);
-});
 
 test('drawn again it is the same, with another seed another', () => {
 	expect(planned()).toEqual(planned());

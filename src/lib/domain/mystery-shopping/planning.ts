@@ -2,7 +2,7 @@ import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
 import { addDays } from '../calendar/dates.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import type { Channel } from '../journeys/channels.ts';
-import { inDrawnOrder } from './drawing-lots.ts';
+import { shuffled } from '../statistics/sampling.ts';
 import { shareOut } from './sharing-out.ts';
 import { timesOfDay, type TimeOfDay } from './words.ts';
 
@@ -36,13 +36,11 @@ export type PlannedVisit = {
 	timeOfDay: TimeOfDay;
 };
 
-/** The rule of a plan, in words. */
-export const planningRule = [
-	'Services, scenarios, days and shoppers are put in an order that nobody chose: by the SHA-256 of the seed, a colon and their id. Whenever two are equal, the earlier in that order is taken.',
-	'Each service gets the same number of visits. They go in turn to the channel this service has had least, then to the scenario of that channel used least, told each time another way.',
-	'Each visit begins on the working day this service has had least, then the one with the fewest visits of the wave, at the time of day this service has had least, and may be made until the number of working days given, within the wave.',
-	'Nobody visits a service they work in or declared a tie to. Visits go to the shopper with the fewest, hardest services first, and are then moved on until nobody has two more than somebody who could take one off them.'
-] as const;
+/** Things in an order that the seed alone decides. */
+function inDrawnOrder<T extends { id: string }>(things: readonly T[], seed: string): T[] {
+	const byId = new Map(things.map((thing) => [thing.id, thing]));
+	return shuffled(seed, [...byId.keys()]).flatMap((id) => byId.get(id) ?? []);
+}
 
 /** Every working day from one day to another. */
 function workingDays(startOn: string, endOn: string): { id: string }[] {

@@ -1,0 +1,1 @@
+export type ShoppingPart = { href: string; label: string; count?: number };

@@ -1,0 +1,124 @@
+import type { Person } from '#lib/domain/access/person.ts';
+import { showDay } from '#lib/domain/calendar/dates.ts';
+import { divisionNames } from '#lib/domain/mystery-shopping/filters.ts';
+import { figureRow } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { fewestToCompare, type DivisionName, type Figure } from '#lib/domain/mystery-shopping/figures.ts';
+import { promiseInWords } from '#lib/domain/mystery-shopping/reporting-level.ts';
+import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
+import { divisionWords, levelWords } from '#lib/domain/mystery-shopping/wording.ts';
+import { councilOf } from '#lib/domain/organisation/finding.server.ts';
+import { now } from '#lib/server/clock.ts';
+import type { Database } from '#lib/server/database.ts';
+import type { Block, ReportTable, Report, Section } from '../description.ts';
+
+const percent = (share: number | undefined) => (share === undefined ? null : share * 100);
+
+/** The figures of a division as a table: counts, rate, interval, quality and access apart. What is withheld says why. */
+function tableOf(name: DivisionName, figures: readonly Figure[], caption: string): ReportTable {
+	const isScored = !['standard', 'question'].includes(name);
+	const rate = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 2 });
+	return {
+		id: `by-${name}`,
+		caption,
+		columns: [
+			{ key: 'name', label: divisionWords[name], kind: 'text', width: 50, share: 3 },
+			{ key: 'visits', label: 'Visits', kind: 'number' },
+			{ key: 'met', label: isScored ? 'Passed' : 'Met', kind: 'number' },
+			{ key: 'of', label: 'Of', kind: 'number' },
+			rate('share', 'Rate, %'),
+			rate('low', 'From, %'),
+			rate('high', 'To, %'),
+			...(isScored ? [rate('quality', 'Mean quality'), rate('access', 'Mean access')] : []),
+			{ key: 'trend', label: 'Against the last wave', kind: 'text', width: 50, share: 3 }
+		],
+		rows: figures.map((figure) => ({
+			name: figure.name,
+			visits: figure.visits,
+			met: figure.pass?.numerator ?? null,
+			of: figure.pass?.denominator ?? null,
+			share: percent(figure.pass?.share),
+			low: percent(figure.pass?.low),
+			high: percent(figure.pass?.high),
+			...(isScored ? { quality: figure.quality, access: figure.access } : {}),
+			trend: figure.withheld ?? figureRow(figure).trend
+		})),
+		empty: 'None of the checked visits are like this.'
+	};
+}
+
+/**
+ * The report of a wave: what was promised to staff, then the figures of each division that was promised and what shoppers wrote.
+ * Page, PDF, spreadsheet and JSON are all made of it, and all of it has been through the gate of the reporting level.
+ * 404 for who may not see it. DOMAIN section 5.1.
+ */
+export function waveReport(db: Database, person: Person, waveId: string): Report {
+	const results = resultsSeen(db, person, waveId);
+	const { wave, programme, checked } = results;
+	const whole = results.figures({ by: 'all' }).figures[0];
+	const inWords = whole && figureRow(whole);
+	const sections = divisionNames.flatMap((name): Section[] => {
+		const { figures, withheld } = results.figures({ by: name });
+		if (withheld || (!figures.length && ['team', 'individual'].includes(name))) return [];
+		const title = name === 'all' ? 'All visits together' : `By ${divisionWords[name].toLowerCase()}`;
+		return [{ id: name, title, blocks: [{ kind: 'table', table: tableOf(name, figures, title) }] }];
+	});
+	const { said, withheld } = results.verbatims();
+	const quoted: Block = withheld
+		? { kind: 'text', text: withheld }
+		: {
+				kind: 'table',
+				table: {
+					id: 'verbatims',
+					caption: 'In the shoppers’ words',
+					note: 'Names were taken out by rule.',
+					columns: [
+						{ key: 'text', label: 'What they wrote', kind: 'text', width: 80, share: 5 },
+						{ key: 'channel', label: 'Channel', kind: 'text' },
+						...(said.some(({ service }) => service) ? [{ key: 'service', label: 'Service', kind: 'text' as const, share: 2 }] : [])
+					],
+					rows: said.map(({ text, channel, service }) => ({ text, channel, ...(service === null ? {} : { service }) })),
+					empty: 'Nothing was written down.'
+				}
+			};
+	return {
+		name: `Mystery shopping ${programme.name} ${wave.name}`,
+		title: inWords ? `${wave.name}: ${inWords.rate} passed` : `${wave.name}: no visit is checked yet`,
+		subtitle: `Mystery shopping, ${programme.name}, ${showDay(wave.startOn)} to ${showDay(wave.endOn)}`,
+		lead: promiseInWords(programme.level),
+		facts: [
+			['Checked visits', String(checked)],
+			['Wave', wave.state],
+			['Lowest level of reporting promised', levelWords[programme.level].label]
+		],
+		council: councilOf(db)?.name ?? '',
+		madeAt: now(),
+		sections: [
+			...sections,
+			{ id: 'words', title: 'In their words', blocks: [quoted] },
+			{
+				id: 'how',
+				title: 'How these figures are worked out',
+				blocks: [
+					{
+						kind: 'points',
+						points: [
+							'Only visits that a second person has checked count.',
+							'A visit passes when its quality reaches the pass mark of its scorecard. Access is scored beside it and never mixed in.',
+							'A standard is met in a visit when every question that tests it has its best answer.',
+							'From and to are the limits of Wilson’s 95 per cent interval: how far the true rate may lie from what so few visits show.',
+							`Rates are compared with the last wave from ${fewestToCompare} visits in both, and a difference is named only where the intervals do not overlap.`
+						]
+					},
+					{
+						kind: 'facts',
+						facts: [
+							['What staff were told', programme.noticeWhat],
+							['Why', programme.noticeWhy],
+							['Notice given on', programme.noticeGivenOn ? showDay(programme.noticeGivenOn) : 'Not given']
+						]
+					}
+				]
+			}
+		]
+	};
+}

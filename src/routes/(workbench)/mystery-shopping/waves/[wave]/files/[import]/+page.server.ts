@@ -1,0 +1,53 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { waveCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
+import { waveToRun } from '#lib/domain/mystery-shopping/finding.server.ts';
+import { applyImport, discardImport } from '#lib/exchange/applying.server.ts';
+import { importInto } from '#lib/exchange/finding-imports.server.ts';
+import { buttonForm } from '#lib/exchange/forms.ts';
+import { shownImport } from '#lib/exchange/showing-import.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import { progressOf } from '#lib/work/checking-imports.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const of = waveToRun(db, person, event.params.wave);
+	const { wave } = of;
+	event.depends('import:check');
+	const found = importInto(db, wave.id, event.params.import);
+	const address = `/mystery-shopping/waves/${wave.id}/files`;
+	return {
+		shown: shownImport(found, progressOf(found.id), event.url.searchParams),
+		kind: `Agency visits, ${wave.name}`,
+		address,
+		crumbs: waveCrumbs(of, { href: address, label: 'Agency visits' }, { label: found.fileName })
+	};
+};
+
+export const actions: Actions = {
+	apply: async (event) => {
+		const person = signedIn(event);
+		const { db, today } = event.locals;
+		const { wave } = waveToRun(db, person, event.params.wave);
+		const found = importInto(db, wave.id, event.params.import);
+		const form = await parseForm(event, buttonForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => applyImport(db, person, found.id, today));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/mystery-shopping/waves/${wave.id}/files/${found.id}`);
+	},
+	discard: async (event) => {
+		const person = signedIn(event);
+		const { db } = event.locals;
+		const { wave } = waveToRun(db, person, event.params.wave);
+		const found = importInto(db, wave.id, event.params.import);
+		const form = await parseForm(event, buttonForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => discardImport(db, person, found.id));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/mystery-shopping/waves/${wave.id}/files`);
+	}
+};

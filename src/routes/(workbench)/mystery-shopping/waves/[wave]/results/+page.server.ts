@@ -1,0 +1,35 @@
+import { can } from '#lib/domain/access/can.ts';
+import { shoppingCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
+import { figureRow, passBars } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { resultFiltersIn } from '#lib/domain/mystery-shopping/filters.ts';
+import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const results = resultsSeen(event.locals.db, person, event.params.wave);
+	const { wave, programme } = results;
+	const filters = resultFiltersIn(event.url.searchParams);
+	const { figures, withheld } = results.figures(filters);
+	const whole = results.figures({ by: 'all', channel: filters.channel, service: filters.service });
+	return {
+		wave: { id: wave.id, name: wave.name, state: wave.state },
+		programme: { id: programme.id, name: programme.name, level: programme.level },
+		last: results.last?.name ?? null,
+		checked: results.checked,
+		filters,
+		rows: figures.map(figureRow),
+		bars: passBars(figures),
+		whole: whole.figures.map(figureRow)[0] ?? null,
+		withheld,
+		services: results.services,
+		channels: results.channels,
+		verbatims: results.verbatims(filters),
+		mayRun: can(person, 'run shopping'),
+		crumbs: shoppingCrumbs(
+			{ href: `/mystery-shopping/programmes/${programme.id}`, label: programme.name },
+			{ label: `Results of ${wave.name}` }
+		)
+	};
+};
