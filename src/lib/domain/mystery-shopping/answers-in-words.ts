@@ -1,3 +1,4 @@
+import { isAsked } from '../scorecards/asked.ts';
 import type { GivenAnswers, Scorecard } from '../scorecards/card.ts';
 
 /** What was answered, question by question, in the scorecard's words; what was not asked is left out. No worth, no score. */
@@ -7,8 +8,7 @@ export function answersInWords(
 ): { id: string; question: string; answer: string; note: string; isText: boolean }[] {
 	return card.sections.flatMap(({ questions }) =>
 		questions.flatMap((question) => {
-			const { onlyIf } = question;
-			if (onlyIf && !onlyIf.is.includes(answers[onlyIf.question]?.value ?? '')) return [];
+			if (!isAsked(card, question, answers)) return [];
 			const given = answers[question.id];
 			const value = given?.value ?? '';
 			const words =

@@ -71,7 +71,7 @@ const withoutWorth = (card: Card): Card => ({
 		...section,
 		weight: 0,
 		questions: section.questions.map((question) => {
-			const { critical: _critical, bands: _bands, ...rest } = question;
+			const { critical: _critical, bands: _bands, standard: _standard, good: _good, poor: _poor, ...rest } = question;
 			return { ...rest, weight: 0, ...(question.choices && { choices: question.choices.map((choice) => ({ ...choice, worth: 0 })) }) };
 		})
 	}))

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
+import { bestWorth } from '#lib/domain/scorecards/asked.ts';
 import type { Question } from '#lib/domain/scorecards/card.ts';
 import { formAnswers, scorecardVersions, scoredForms } from '#lib/domain/scorecards/tables.ts';
 import { contactStandards } from '#lib/domain/standards/tables.ts';
@@ -69,7 +70,7 @@ export function countedVisits(db: Database, waveId: string): CountedVisit[] {
 						question: `${card?.scorecard} ${question}`,
 						text: `${question} ${asked.text}`,
 						standards: asked.standard ? [asked.standard] : [],
-						isBest: worth === 1
+						isBest: worth >= bestWorth(asked)
 					}
 				];
 			}),

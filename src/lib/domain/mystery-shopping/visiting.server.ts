@@ -84,7 +84,7 @@ export function saveVisit(
 		const wrong = wrongTiming(timing, visit);
 		if (wrong) return wrong;
 		const saved = saveFormAnswers(tx, person, begun.formId, given, version);
-		if (!saved.ok) return saved;
+		if (!saved.ok) return saved.field ? { ...saved, field: `answer-${saved.field}` } : saved;
 		const change = changesOf<Timing>(visit, timing);
 		if (Object.keys(change).length) {
 			tx.update(visits)
