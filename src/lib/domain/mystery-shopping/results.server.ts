@@ -14,7 +14,7 @@ import type { ResultFilters } from './filters.ts';
 import { waveWithResults } from './finding.server.ts';
 import { levelsPromised, whyNotTold } from './reporting-level.ts';
 import { scenarios, visits, waves } from './tables.ts';
-import { withoutNames } from './without-names.ts';
+import { namesAmong, withoutNames } from './without-names.ts';
 
 const inPoints = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
 
@@ -75,7 +75,7 @@ export function countedVisits(db: Database, waveId: string): CountedVisit[] {
 				];
 			}),
 			verbatims: given.flatMap(({ question, value }) =>
-				card?.questions.get(question)?.type === 'text' && value?.trim() ? [withoutNames(value.trim(), names.get(row.serviceId) ?? [])] : []
+				card?.questions.get(question)?.type === 'text' && value?.trim() ? [withoutNames(value.trim(), names)] : []
 			)
 		};
 	});
@@ -100,17 +100,15 @@ function cardsById(db: Database, ids: string[]): Map<string, Card> {
 	);
 }
 
-/** The names of the staff of each service, those who left too. */
-export function staffNames(db: Database): Map<string, string[]> {
-	const names = new Map<string, string[]>();
-	for (const { serviceId, name } of db
-		.select({ serviceId: teams.serviceId, name: staff.name })
-		.from(staff)
-		.innerJoin(teams, eq(teams.id, staff.teamId))
-		.all())
-		names.set(serviceId, [...(names.get(serviceId) ?? []), name]);
-	return names;
-}
+/** The first names and surnames of the council's staff, those who left too: a call is often taken by another service. */
+export const staffNames = (db: Database): ReadonlySet<string> =>
+	namesAmong(
+		db
+			.select({ name: staff.name })
+			.from(staff)
+			.all()
+			.map(({ name }) => name)
+	);
 
 /** The wave of the same programme before this one; null for the first. */
 function waveBefore(db: Database, { programmeId, number }: { programmeId: string; number: number }) {

@@ -14,7 +14,7 @@ import { withoutNames } from './without-names.ts';
 export function visitHandedIn(db: Database, person: Person, id: string) {
 	const { visit, wave, scenario, service, shopper } = visitToCheck(db, person, id);
 	const form = visit.formId ? formOf(db, visit.formId) : null;
-	const names = staffNames(db).get(visit.serviceId) ?? [];
+	const names = staffNames(db);
 	const { number, state, version, agency, reference, fromOn, toOn, timeOfDay, visitedAt, rings, waitSeconds, mend, leftOutReason } = visit;
 	return {
 		visit: { id, number, state, version, agency, reference, fromOn, toOn, timeOfDay, visitedAt, rings, waitSeconds, mend, leftOutReason },
