@@ -3,11 +3,11 @@ import { showTime } from '#lib/domain/calendar/dates.ts';
 import { shoppingCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
 import { visitOfShopper } from '#lib/domain/mystery-shopping/finding.server.ts';
 import { timingForm } from '#lib/domain/mystery-shopping/forms.ts';
-import { givenIn } from '#lib/domain/mystery-shopping/given-answers.ts';
 import { ownVisit } from '#lib/domain/mystery-shopping/own-visit.server.ts';
 import { momentOf } from '#lib/domain/mystery-shopping/visit-moment.ts';
 import { saveVisit, submitVisit } from '#lib/domain/mystery-shopping/visiting.server.ts';
 import { refused, type Outcome } from '#lib/domain/outcome.ts';
+import { givenIn } from '#lib/domain/scorecards/form-fields.ts';
 import { now } from '#lib/server/clock.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -31,7 +31,11 @@ async function kept(event: RequestEvent<{ visit: string }>) {
 	const save = (): Outcome<{ version: number }> => {
 		if (!form.ok) return refused('unread', 'Look at the fields again');
 		const { visitedOn, visitedTime, ...rest } = form.data;
-		return saveVisit(db, person, visit.id, { ...rest, visitedAt: momentOf(visitedOn, visitedTime), given: givenIn(card, form.values) });
+		return saveVisit(db, person, visit.id, {
+			...rest,
+			visitedAt: momentOf(visitedOn, visitedTime),
+			given: givenIn(card, new Map(Object.entries(form.values)))
+		});
 	};
 	return { form, person, visit, save };
 }
