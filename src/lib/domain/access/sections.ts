@@ -21,7 +21,11 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[true, '/journeys', 'Journeys'],
 		[has(person, 'mystery shopper') || somewhere(person, 'see shopping results', 'check visit'), '/mystery-shopping', 'Mystery shopping'],
 		[can(person, 'see board'), '/board', 'Board'],
-		[somewhere(person, 'run PAF', 'score interaction', 'see staff results') || has(person, 'advisor'), '/paf', 'Performance'],
+		[
+			somewhere(person, 'run PAF', 'score interaction', 'see staff results', 'see PAF summary') || has(person, 'advisor'),
+			'/paf',
+			'Performance'
+		],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],

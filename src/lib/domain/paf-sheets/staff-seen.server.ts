@@ -72,6 +72,3 @@ export const teamsToChoose = (db: Database, person: Person, action: Action) =>
 		.where(and(overStaff(person, action), isNull(teams.closedOn)))
 		.orderBy(inAnyCase(teams.name))
 		.all();
-
-/** Whether the person leads a team, and so has one-to-ones to hold and sheets to write on. */
-export const leadsSomebody = (person: Person): boolean => teamsWhere(person, 'run one-to-one').length > 0;

@@ -15,7 +15,11 @@ export const partsFor = (person: Person) => ({
 	runs: somewhere(person, 'run PAF'),
 	scores: somewhere(person, 'score interaction'),
 	leads: somewhere(person, 'see staff results'),
-	isAdvisor: has(person, 'advisor')
+	isAdvisor: has(person, 'advisor'),
+	/** Holds one-to-ones. */
+	talks: somewhere(person, 'run one-to-one'),
+	/** Sees summaries, without individuals. */
+	sums: somewhere(person, 'see PAF summary')
 });
 export type PafParts = ReturnType<typeof partsFor>;
 

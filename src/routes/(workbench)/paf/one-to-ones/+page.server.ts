@@ -1,14 +1,16 @@
 import { dueFiltersIn, oneToOnesDue } from '#lib/domain/one-to-ones/due-listing.server.ts';
-import { leadsSomebody, teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
+import { teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
-	if (!leadsSomebody(person)) notFound();
+	const parts = mustHave(person, 'talks');
 	const filters = dueFiltersIn(event.url.searchParams);
 	return {
+		parts,
 		filters,
 		teams: teamsToChoose(db, person, 'run one-to-one'),
 		...oneToOnesDue(db, person, filters, today),

@@ -1,16 +1,17 @@
-import { advisorsSeen, leadsSomebody, teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
+import { advisorsSeen, teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const query = event.url.searchParams;
+	const parts = mustHave(person, 'leads');
 	const teams = teamsToChoose(db, person, 'see staff results');
-	if (!teams.length) notFound();
 	const filters = { team: query.get('team') ?? '', left: query.get('left') === 'yes' };
 	return {
-		leads: leadsSomebody(person),
+		parts,
 		filters,
 		teams,
 		rows: advisorsSeen(db, person, filters),

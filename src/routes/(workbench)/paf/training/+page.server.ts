@@ -1,15 +1,16 @@
 import { can } from '#lib/domain/access/can.ts';
-import { leadsSomebody, teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { teamsToChoose } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { coursesNow, trainingFiltersIn, trainingListed } from '#lib/domain/training/listing.server.ts';
 import { pageSize } from '#lib/server/paging.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
+	const parts = mustHave(person, 'leads');
 	const teams = teamsToChoose(db, person, 'see staff results');
-	if (!teams.length) notFound();
 	const filters = trainingFiltersIn(event.url.searchParams);
 	const rows = trainingListed(db, person, filters, today);
 	return {
@@ -20,7 +21,7 @@ export const load: PageServerLoad = (event) => {
 		all: rows.length,
 		overdue: rows.filter(({ state }) => state === 'overdue').length,
 		isMore: rows.length > (filters.page + 1) * pageSize,
-		leads: leadsSomebody(person),
+		parts,
 		manages: can(person, 'manage training'),
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Training' }]
 	};

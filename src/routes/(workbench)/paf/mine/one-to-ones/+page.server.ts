@@ -1,14 +1,16 @@
 import { objectivesOf, oneToOnesOf, standOf } from '#lib/domain/one-to-ones/finding.server.ts';
 import { ownStaff } from '#lib/domain/paf-sheets/staff-seen.server.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
+	const parts = mustHave(person, 'isAdvisor');
 	const records = ownStaff(db, person);
-	if (!records.length) notFound();
 	return {
+		parts,
 		oneToOnes: records
 			.flatMap(({ id }) => oneToOnesOf(db, id))
 			.map(({ id, heldOn, leader, nextOn, advisorAgreedAt, ...one }) => ({

@@ -1,7 +1,7 @@
 import { dueFiltersIn, dueTable, oneToOnesDue } from '#lib/domain/one-to-ones/due-listing.server.ts';
-import { leadsSomebody } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { isExportFormat } from '#lib/exchange/download.ts';
 import { answerWithTable } from '#lib/work/answering-with-table.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,6 +10,7 @@ export const GET: RequestHandler = (event) => {
 	const { db, today } = event.locals;
 	const query = event.url.searchParams;
 	const format = query.get('format');
-	if (!leadsSomebody(person) || !isExportFormat(format)) notFound();
+	mustHave(person, 'talks');
+	if (!isExportFormat(format)) notFound();
 	return answerWithTable(event, dueTable(oneToOnesDue(db, person, dueFiltersIn(query), today).rows), format);
 };

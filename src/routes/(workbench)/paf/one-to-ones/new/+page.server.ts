@@ -2,9 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import { startForm } from '#lib/domain/one-to-ones/forms.ts';
 import { startOneToOne } from '#lib/domain/one-to-ones/starting.server.ts';
 import { dueFiltersIn, oneToOnesDue } from '#lib/domain/one-to-ones/due-listing.server.ts';
-import { leadsSomebody, staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
+import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { monthsLater, showMonth } from '#lib/domain/paf/month.ts';
-import { notFound, signedIn } from '#lib/server/guard.ts';
+import { mustHave } from '#lib/domain/paf/running.server.ts';
+import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +16,7 @@ const monthsBack = 12;
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
-	if (!leadsSomebody(person)) notFound();
+	mustHave(person, 'talks');
 	const query = event.url.searchParams;
 	const { rows } = oneToOnesDue(db, person, dueFiltersIn(new URLSearchParams()), today);
 	const now = today.slice(0, 7);
@@ -31,7 +32,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
-		if (!leadsSomebody(person)) notFound();
+		mustHave(person, 'talks');
 		const form = await parseForm(event, startForm);
 		if (!form.ok) return fail(400, form);
 		const member = staffSeen(db, person, form.data.staff);
