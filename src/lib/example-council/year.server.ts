@@ -4,6 +4,8 @@ import { eq } from 'drizzle-orm';
 import { launch } from '#lib/domain/cycles/launching.server.ts';
 import { setTarget } from '#lib/domain/cycles/targets.server.ts';
 import { loadOffered } from '#lib/domain/frameworks/offering.server.ts';
+import { loadOfferedScorecards } from '#lib/domain/scorecards/offering.server.ts';
+import { loadStandards } from '#lib/domain/standards/loading.server.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { planAction } from './acting.server.ts';
@@ -56,6 +58,10 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	const files = readdirSync(join(folder, 'services')).sort();
 	const years = files.map((file) => allUpToDate(readSeed(folder, join('services', file), serviceFile), today));
 	diary.on(-400, 0, () => void must(loadOffered(db, who('programme.lead'), offered), 'Frameworks'));
+	diary.on(-400, 0, () => {
+		void must(loadStandards(db, who('programme.lead')), 'Contact standards');
+		void must(loadOfferedScorecards(db, who('programme.lead')), 'Scorecards');
+	});
 	const first = launched(
 		setting,
 		{ name: (day) => `${yearOf(day)} baseline`, ...baseline, carriesOver: false, framework: 'enfield-five-levels' },

@@ -1,11 +1,5 @@
-import type { Fault } from './faults.ts';
-
-type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
-// an entry that is no set of fields is the schema's to report, but keeps its place so that paths stay true
-const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : []);
-const known = (value: unknown) => value !== undefined && value !== null;
+import type { Fault } from '#lib/server/document-faults.ts';
+import { fieldsOf, known, listOf, repeatedIn, type Fields } from '#lib/server/loose-documents.ts';
 
 /** What belongs to a kind of framework and to its criteria (DOMAIN section 2). */
 const belongs = {
@@ -35,14 +29,8 @@ export function inconsistencies(value: unknown): Fault[] {
 	];
 }
 
-function repeated(framework: Fields, list: string, key: string, what: string): Fault[] {
-	const seen = new Set<string>();
-	return listOf(framework[list]).flatMap((item, index) => {
-		const name = known(item[key]) ? String(item[key]).toLowerCase() : '';
-		if (name === '' || !seen.has(name)) return seen.add(name) && [];
-		return [{ path: [list, index, key], text: `The ${key} ${String(item[key])} is used twice. Give each ${what} its own` }];
-	});
-}
+const repeated = (framework: Fields, list: string, key: string, what: string): Fault[] =>
+	repeatedIn(listOf(framework[list]), [list], key, what);
 
 function levelsInOrder(framework: Fields): Fault[] {
 	const levels = listOf(framework.levels);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { list, part, slug, whole, words } from '../../server/document-fields.ts';
 
 /*
  * What a framework file says, and so what a stored framework version holds.
@@ -9,38 +10,6 @@ import * as v from 'valibot';
 export const kinds = ['staged', 'rubric', 'compliance'] as const;
 export type Kind = (typeof kinds)[number];
 
-// control characters would break a spreadsheet or a PDF long after the file was accepted
-const printable = (text: string) => !/[^\P{Cc}\n\t]/u.test(text);
-const words = (most: number, what: string) =>
-	v.pipe(
-		v.string(`${what} must be text`),
-		v.trim(),
-		v.nonEmpty(`${what} is missing`),
-		v.maxLength(most, `${what} must be ${most.toLocaleString('en-GB')} characters or fewer`),
-		v.check(printable, `${what} has characters that cannot be printed. Type it again`),
-		v.title(what)
-	);
-const slug = (what: string) =>
-	v.pipe(
-		v.string(`${what} must be text`),
-		v.regex(/^[a-z][a-z0-9-]{0,59}$/, `${what} must be small letters, figures and hyphens, starting with a letter`),
-		v.title(what)
-	);
-const whole = (what: string, least: number, most: number) =>
-	v.pipe(
-		v.number(`${what} must be a number`),
-		v.integer(`${what} must be a whole number`),
-		v.minValue(least, `${what} must be ${least} or more`),
-		v.maxValue(most, `${what} must be ${most} or less`),
-		v.title(what)
-	);
-const part = (what: string) =>
-	v.pipe(
-		v.number(`${what} must be a number`),
-		v.minValue(0, `${what} must be 0 or more`),
-		v.maxValue(1, `${what} must be 1 or less`),
-		v.title(what)
-	);
 const lines = (most: number, what: string, line: string) =>
 	v.pipe(v.array(words(most, line), `${what} must be a list`), v.minLength(1, `${what} is missing`), v.title(what));
 
@@ -132,9 +101,6 @@ const outcome = v.pipe(
 	}),
 	v.title('An outcome')
 );
-
-const list = <const T extends v.GenericSchema>(item: T, what: string) =>
-	v.pipe(v.array(item, `${what} must be a list`), v.minLength(1, `${what} is empty`), v.title(what));
 
 export const frameworkSchema = v.pipe(
 	v.strictObject({

@@ -1,4 +1,4 @@
-import type { Path } from './faults.ts';
+import type { Path } from '#lib/server/document-faults.ts';
 
 /* A draft is edited part by part. Each part is a form whose fields say which place of the document they hold. */
 

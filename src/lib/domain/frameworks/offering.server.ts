@@ -1,38 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { config } from '#lib/server/config.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { filesIn, readingFolder } from '#lib/server/document-folder.server.ts';
 import { loadFramework } from './loading.server.ts';
 import { readFramework } from './reading.ts';
 import { frameworkVersions } from './tables.ts';
 
-type Read = ReturnType<typeof readFramework>;
-
-/** Reading a file takes longer than a page may, so what was read stays until the file changes. */
-const read = new Map<string, { state: string; content: Read }>();
-const mostBytes = 1024 * 1024;
-
-function readFile(folder: string, file: string): Read {
-	const path = join(folder, file);
-	const { mtimeMs, size } = statSync(path);
-	const state = `${mtimeMs} ${size}`;
-	const known = read.get(path);
-	if (known?.state === state) return known.content;
-	const tooLarge = { file, line: 1, field: 'the file', text: 'The file must be 1 MB or smaller' };
-	const content: Read = size > mostBytes ? { ok: false, problems: [tooLarge] } : readFramework(readFileSync(path, 'utf8'), file);
-	read.set(path, { state, content });
-	return content;
-}
-
+const readFile = readingFolder(readFramework);
 const folderOfFrameworks = () => join(config.seed, 'frameworks');
-
-const filesIn = (folder: string): string[] =>
-	existsSync(folder)
-		? readdirSync(folder)
-				.filter((name) => /\.ya?ml$/.test(name))
-				.sort()
-		: [];
 
 /** What the folder of frameworks holds that is not in the database yet, and what is wrong with files that cannot be read. */
 export function frameworksOffered(db: Database, folder = folderOfFrameworks()) {

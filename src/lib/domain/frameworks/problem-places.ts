@@ -2,7 +2,7 @@ import type { Framework } from './document.ts';
 import { criterionFields } from './draft-criteria.ts';
 import type { DraftField } from './draft-fields.ts';
 import { fieldGroups, partsFor } from './draft-parts.ts';
-import type { Path } from './faults.ts';
+import type { Path } from '#lib/server/document-faults.ts';
 
 const holds = (field: DraftField, path: Path) =>
 	field.path.length <= path.length && field.path.every((step, index) => step === path[index]);

@@ -1,48 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
-import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
-import { parseUploadForm } from '#lib/server/upload-form.ts';
-import type { Framework } from './document.ts';
-import { readFramework, type Problem } from './reading.ts';
-
-const mostBytes = 1024 * 1024;
-const onlyFile = v.object({});
-
-/** A framework that was sent as a file, or why not: `problems` where it was read and is wrong. */
-export type Received =
-	{ ok: true; framework: Framework; submission: string } | { ok: false; errors: { field: string; text: string }[]; problems: Problem[] };
+import { receiveDocument } from '#lib/server/receiving-documents.server.ts';
+import { readFramework } from './reading.ts';
 
 /** Reads the framework file of an upload form. Nothing is kept: loading it is the next step, and takes only what is right. */
-export async function receiveFramework(event: Pick<RequestEvent, 'request' | 'platform'>): Promise<Received> {
-	const form = await parseUploadForm(event, onlyFile, 'file', async (name, source) => textOf(name, source));
-	const failed = (text: string, problems: Problem[] = []): Received => ({ ok: false, errors: [{ field: 'file', text }], problems });
-	if (!form.file) return failed('Choose a YAML file');
-	if (!form.file.ok) return failed(form.file.text);
-	const { name, text } = form.file;
-	const read = readFramework(text, name);
-	if (read.ok) return { ok: true, framework: read.framework, submission: form.ok ? form.submission : '' };
-	const { length } = read.problems;
-	return failed(`Nothing was loaded: ${name} has ${length === 1 ? 'a problem' : `${length} problems`}`, read.problems);
-}
-
-async function textOf(fileName: string, source: AsyncIterable<Uint8Array>): Promise<Outcome<{ name: string; text: string }>> {
-	const pieces: Uint8Array[] = [];
-	let size = 0;
-	for await (const piece of source) {
-		size += piece.length;
-		if (size <= mostBytes) pieces.push(piece);
-	}
-	if (size > mostBytes) return refused('too-large', 'The file must be 1 MB or smaller', 'file');
-	// the name is only shown: its last part, without what a terminal or a page could stumble over
-	const name =
-		fileName
-			.split(/[/\\]/)
-			.at(-1)
-			?.replace(/\p{Cc}/gu, '')
-			.slice(0, 100) || 'the file';
-	try {
-		return done({ name, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)) });
-	} catch {
-		return refused('encoding', 'The letters of this file cannot be read. Save it as UTF-8 and upload it again', 'file');
-	}
-}
+export const receiveFramework = (event: Pick<RequestEvent, 'request' | 'platform'>) => receiveDocument(event, readFramework);

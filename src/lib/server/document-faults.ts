@@ -1,16 +1,22 @@
 import * as v from 'valibot';
-import { frameworkSchema } from './document.ts';
-import { inconsistencies } from './consistency.ts';
 
 export type Path = (string | number)[];
-/** One thing wrong, at a path into the framework such as `['criteria', 7, 'why']`. */
+/** One thing wrong, at a path into the document such as `['criteria', 7, 'why']`. */
 export type Fault = { path: Path; text: string };
 
-/** Everything wrong with a value as a framework: each field by its schema, then the fields with one another. */
-export function faultsOf(value: unknown): Fault[] {
-	if (Array.isArray(value)) return [{ path: [], text: 'The framework must be written as named fields, one to a line' }];
-	const { issues = [] } = v.safeParse(frameworkSchema, value);
-	const faults = [...issues.map(sentenceFor), ...inconsistencies(value)];
+/** What a kind of file says: each field by its schema, whose `v.title`s name the fields in messages, and the fields with one another. */
+export type DocumentKind<T> = {
+	/** In a sentence: 'framework'. */
+	what: string;
+	schema: v.GenericSchema<unknown, T>;
+	inconsistencies: (value: unknown) => Fault[];
+};
+
+/** Everything wrong with a value as a document of its kind: each field by its schema, then the fields with one another. */
+export function faultsOf<T>(kind: DocumentKind<T>, value: unknown): Fault[] {
+	if (Array.isArray(value)) return [{ path: [], text: `The ${kind.what} must be written as named fields, one to a line` }];
+	const { issues = [] } = v.safeParse(kind.schema, value);
+	const faults = [...issues.map((issue) => sentenceFor(kind.schema, issue)), ...kind.inconsistencies(value)];
 	const seen = new Set<string>();
 	// one sentence a place is enough to act on: an empty line is also "not text"
 	return faults.filter(({ path }) => {
@@ -19,29 +25,29 @@ export function faultsOf(value: unknown): Fault[] {
 	});
 }
 
-function sentenceFor(issue: v.BaseIssue<unknown>): Fault {
+function sentenceFor(whole: v.GenericSchema, issue: v.BaseIssue<unknown>): Fault {
 	const path = (issue.path ?? []).map((step) => step.key as string | number);
-	const name = nameOf(path);
-	if (issue.expected === 'never') return { path, text: unknownField(path) };
+	const name = nameOf(whole, path);
+	if (issue.expected === 'never') return { path, text: unknownField(whole, path) };
 	if (issue.input === undefined || issue.input === null) return { path, text: `${name} is missing` };
 	if (issue.type === 'strict_object' || issue.type === 'record')
 		return { path, text: `${name} must be written as named fields, one to a line` };
 	return { path, text: issue.message };
 }
 
-function unknownField(path: Path): string {
-	const owner = schemaAt(path.slice(0, -1));
+function unknownField(whole: v.GenericSchema, path: Path): string {
+	const owner = schemaAt(whole, path.slice(0, -1));
 	const fields = owner && 'entries' in owner ? Object.keys(owner.entries as object) : [];
-	return `${nameOf(path.slice(0, -1))} has no field called ${String(path.at(-1))}. It may have: ${fields.join(', ')}`;
+	return `${nameOf(whole, path.slice(0, -1))} has no field called ${String(path.at(-1))}. It may have: ${fields.join(', ')}`;
 }
 
-const nameOf = (path: Path): string => {
-	const schema = schemaAt(path);
+const nameOf = (whole: v.GenericSchema, path: Path): string => {
+	const schema = schemaAt(whole, path);
 	return (schema && v.getTitle(schema)) ?? 'This';
 };
 
-function schemaAt(path: Path): v.GenericSchema | undefined {
-	let schema: v.GenericSchema | undefined = frameworkSchema;
+function schemaAt(whole: v.GenericSchema, path: Path): v.GenericSchema | undefined {
+	let schema: v.GenericSchema | undefined = whole;
 	for (const step of path) {
 		if (!schema) return undefined;
 		if ('entries' in schema) schema = (schema.entries as Record<string, v.GenericSchema>)[step];
