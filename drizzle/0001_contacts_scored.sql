@@ -1,3 +1,90 @@
+CREATE TABLE `calibration_assessor` (
+	`calibration_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`is_key` integer DEFAULT false NOT NULL,
+	`invited_at` integer NOT NULL,
+	PRIMARY KEY(`calibration_id`, `person_id`),
+	FOREIGN KEY (`calibration_id`) REFERENCES `calibration`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `calibration_by_assessor` ON `calibration_assessor` (`person_id`,`calibration_id`);--> statement-breakpoint
+CREATE TABLE `calibration_form` (
+	`interaction_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`form_id` text NOT NULL,
+	PRIMARY KEY(`interaction_id`, `person_id`),
+	FOREIGN KEY (`interaction_id`) REFERENCES `calibration_interaction`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`form_id`) REFERENCES `scored_form`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calibration_by_form` ON `calibration_form` (`form_id`);--> statement-breakpoint
+CREATE TABLE `calibration_interaction` (
+	`id` text PRIMARY KEY NOT NULL,
+	`calibration_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`reference` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`recording` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`calibration_id`) REFERENCES `calibration`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `interaction_by_calibration` ON `calibration_interaction` (`calibration_id`,`position`);--> statement-breakpoint
+CREATE TABLE `calibration_note` (
+	`calibration_id` text NOT NULL,
+	`question` text NOT NULL,
+	`note` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`calibration_id`, `question`),
+	FOREIGN KEY (`calibration_id`) REFERENCES `calibration`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `calibration` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`scorecard_version_id` text NOT NULL,
+	`state` text DEFAULT 'scoring' NOT NULL,
+	`run_by` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`due_on` text,
+	`revealed_at` integer,
+	`closed_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`scorecard_version_id`) REFERENCES `scorecard_version`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`run_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_calibration_state" CHECK("calibration"."state" in ('scoring', 'revealed', 'closed'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calibration_by_number` ON `calibration` (`number`);--> statement-breakpoint
+CREATE INDEX `calibration_by_runner` ON `calibration` (`run_by`,`number`);--> statement-breakpoint
+CREATE INDEX `calibration_by_state` ON `calibration` (`state`,`number`);--> statement-breakpoint
+CREATE TABLE `rater_table` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	`owner_id` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rater_table_by_number` ON `rater_table` (`number`);--> statement-breakpoint
+CREATE INDEX `rater_table_by_owner` ON `rater_table` (`owner_id`,`number`);--> statement-breakpoint
+CREATE TABLE `rating` (
+	`table_id` text NOT NULL,
+	`question` text NOT NULL,
+	`subject` text NOT NULL,
+	`rater` text NOT NULL,
+	`value` text NOT NULL,
+	PRIMARY KEY(`table_id`, `question`, `subject`, `rater`),
+	FOREIGN KEY (`table_id`) REFERENCES `rater_table`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `visit_attempt` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

@@ -11,6 +11,7 @@ import { targets } from '#lib/domain/cycles/tables.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
 import { evidence, evidenceVersions, uploads } from '#lib/domain/evidence/tables.ts';
 import { decisions, interests, meetingMembers, memberViews } from '#lib/domain/board/tables.ts';
+import { calibrationAssessors, calibrationForms, calibrationNotes, calibrations, raterTables } from '#lib/domain/calibration/tables.ts';
 import { contacts } from '#lib/domain/demand/tables.ts';
 import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
@@ -110,6 +111,11 @@ export const parts: Part[] = [
 	from('views given', memberViews, [memberViews.personId]),
 	from('interests declared', interests, [interests.personId]),
 	from('decisions recorded', decisions, [decisions.decidedBy]),
+	from('calibrations run', calibrations, [calibrations.runBy]),
+	from('calibrations taken part in', calibrationAssessors, [calibrationAssessors.personId]),
+	from('forms of calibrations', calibrationForms, [calibrationForms.personId]),
+	from('notes of calibrations', calibrationNotes, [calibrationNotes.savedBy]),
+	from('tables of ratings', raterTables, [raterTables.ownerId]),
 	from('actions', actions, [actions.ownerId, actions.reviewedBy]),
 	from('progress notes', actionNotes, [actionNotes.personId]),
 	from('evidence attached to actions', actionEvidence, [actionEvidence.addedBy]),

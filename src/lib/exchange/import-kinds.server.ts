@@ -4,12 +4,13 @@ import { answersImport } from './kinds/answers.server.ts';
 import { contactsImport } from './kinds/contacts.server.ts';
 import { mapImport, mapJsonImport, mapMermaidImport } from './kinds/map.server.ts';
 import { peopleImport } from './kinds/people.server.ts';
+import { ratingsImport } from './kinds/ratings.server.ts';
 import { staffImport } from './kinds/staff.server.ts';
 import { structureImport } from './kinds/structure.server.ts';
 
 /** What an administrator can bring in, in the order in which a new council does. */
 export const councilImports: readonly ImportKind[] = [structureImport, staffImport, peopleImport];
-const all = [...councilImports, answersImport, contactsImport, mapImport, mapJsonImport, mapMermaidImport, agencyVisitsImport];
+const all = [...councilImports, answersImport, contactsImport, ratingsImport, mapImport, mapJsonImport, mapMermaidImport, agencyVisitsImport];
 
 /** A kind by its name. Throws for one that does not exist: names come from our own forms and rows. */
 export function importKindOf(name: string): ImportKind {

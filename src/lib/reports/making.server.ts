@@ -4,6 +4,9 @@ import type { Database } from '#lib/server/database.ts';
 import { meetingById } from '#lib/domain/board/finding.server.ts';
 import { boardPack } from './board/board-pack.server.ts';
 import { minutesReport } from './board/minutes-report.server.ts';
+import { calibrationById, raterTableById } from '#lib/domain/calibration/finding.server.ts';
+import { calibrationReport } from './calibration/calibration-report.server.ts';
+import { raterTableReport } from './calibration/rater-table-report.server.ts';
 import { councilReport } from './council/council-report.server.ts';
 import { reportableAssessmentSeen } from './finding.server.ts';
 import { fileOf, type ReportFile } from './file.server.ts';
@@ -33,7 +36,9 @@ export type Wanted = {
 		| 'PAF team'
 		| 'PAF service'
 		| 'PAF council'
-		| 'mystery shopping';
+		| 'mystery shopping'
+		| 'ratings'
+		| 'calibration';
 	id: string | null;
 	person: Person;
 	format: ReportFormat;
@@ -57,7 +62,9 @@ export function makeFile(db: Database, { report, id, person, today, ...how }: Wa
 		'PAF service': () => serviceSummary(db, person, id ?? '', today),
 		'PAF council': () => councilSummary(db, person, today),
 		'mystery shopping': () => waveReport(db, person, id ?? ''),
-		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today)
+		minutes: () => minutesReport(db, meetingById(db, id ?? ''), today),
+		calibration: () => calibrationReport(db, person, calibrationById(db, id ?? '')),
+		ratings: () => raterTableReport(db, raterTableById(db, id ?? ''))
 	}[report]();
 	return fileOf(db, made, { ...how, today });
 }

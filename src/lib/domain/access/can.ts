@@ -47,6 +47,7 @@ const leads = (thing: Thing, person: Person) => {
 };
 const isHandedTo = (thing: Thing, person: Person) => thing.handedTo?.includes(person.id) ?? false;
 
+const notOthers = (thing: Thing, person: Person) => !thing.ownerId || thing.ownerId === person.id;
 const notScoredBySelf = (thing: Thing, person: Person) => thing.scoredBy !== person.id;
 const isAbout = (thing: Thing, person: Person) => !!thing.aboutId && thing.aboutId === person.id;
 
@@ -121,8 +122,11 @@ const rules = {
 	'set composite': [lead],
 	/** Aggregates of at least five people. */
 	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
-	'run calibration': [lead, assessor],
-	'join calibration': [assessor, leader],
+	/** Start a session; one that is under way is run by whoever started it. */
+	'run calibration': [{ ...lead, when: notOthers }, { ...assessor, when: notOthers }],
+	/** Without who answered what: that is for whoever runs it. */
+	'see calibration': [lead],
+	'join calibration': [],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */
@@ -145,6 +149,10 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'review journey': isInTeam,
 	'see journey report': isInTeam,
 	'see staff results': isAbout,
+	// also with a grant over one service only
+	'run calibration': (thing, person) => isOwner(thing, person) && (has(person, 'quality assessor') || has(person, 'programme lead')),
+	'see calibration': (thing, person) => isOwner(thing, person) || isInTeam(thing, person),
+	'join calibration': isInTeam,
 	'see actions': isOwner,
 	'progress action': isOwner
 };

@@ -26,6 +26,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 			'/paf',
 			'Performance'
 		],
+		[has(person, 'quality assessor') || has(person, 'team leader') || has(person, 'programme lead'), '/calibrations', 'Calibration'],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],

@@ -39,6 +39,8 @@ const callings = [
 	sql`select o.id, 'objective of ' || m.name from objective o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
 	sql`select id, name from training_course where id in ${wanted}`,
 	sql`select r.id, c.name || ', ' || m.name from training_record r join training_course c on c.id = r.course_id join staff_member m on m.id = r.staff_id where r.id in ${wanted}`,
+	sql`select id, 'calibration ' || number || ', ' || title from calibration where id in ${wanted}`,
+	sql`select id, 'table of ratings ' || number || ', ' || title from rater_table where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 
