@@ -123,7 +123,10 @@ const rules = {
 	/** Aggregates of at least five people. */
 	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
 	/** Start a session; one that is under way is run by whoever started it. */
-	'run calibration': [{ ...lead, when: notOthers }, { ...assessor, when: notOthers }],
+	'run calibration': [
+		{ ...lead, when: notOthers },
+		{ ...assessor, when: notOthers }
+	],
 	/** Without who answered what: that is for whoever runs it. */
 	'see calibration': [lead],
 	'join calibration': [],

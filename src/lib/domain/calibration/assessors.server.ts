@@ -59,7 +59,13 @@ export function inviteAssessors(db: Database, person: Person, calibration: Calib
 			.values(wanted.map((personId) => ({ calibrationId: id, personId, invitedAt: now() })))
 			.onConflictDoNothing()
 			.run();
-		record(tx, person, `invited assessors to calibration ${open.calibration.number}`, { kind: 'calibration', id }, changesOf({}, { assessors: wanted }));
+		record(
+			tx,
+			person,
+			`invited assessors to calibration ${open.calibration.number}`,
+			{ kind: 'calibration', id },
+			changesOf({}, { assessors: wanted })
+		);
 		return done();
 	});
 }
@@ -98,7 +104,9 @@ export function chooseKey(db: Database, person: Person, { id }: Calibration, per
 			.set({ isKey: sql`${calibrationAssessors.personId} = ${personId}` })
 			.where(eq(calibrationAssessors.calibrationId, id))
 			.run();
-		const what = personId ? `chose the expert of calibration ${open.calibration.number}` : `left calibration ${open.calibration.number} without an expert`;
+		const what = personId
+			? `chose the expert of calibration ${open.calibration.number}`
+			: `left calibration ${open.calibration.number} without an expert`;
 		record(tx, person, what, { kind: 'calibration', id }, changesOf({ expert: before }, { expert: personId }));
 		return done();
 	});

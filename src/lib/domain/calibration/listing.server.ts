@@ -20,8 +20,7 @@ export type ListedCalibration = {
 	mine: number;
 };
 
-const joined = ({ id }: Person) =>
-	sql`exists (select 1 from calibration_assessor a where a.calibration_id = c.id and a.person_id = ${id})`;
+const joined = ({ id }: Person) => sql`exists (select 1 from calibration_assessor a where a.calibration_id = c.id and a.person_id = ${id})`;
 
 /** What somebody has still to do in a session that is being scored. */
 const toScore = ({ id }: Person) => sql`(

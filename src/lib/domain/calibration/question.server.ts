@@ -6,7 +6,11 @@ import type { Calibration } from './finding.server.ts';
 import { scoredQuestions } from './session-ratings.ts';
 
 /** A scored question of a session by its id, with those before and after it; 404 where the scorecard has none such. */
-export function questionOf(db: Database, calibration: Calibration, id: string): { question: Question; previous: string | null; next: string | null } {
+export function questionOf(
+	db: Database,
+	calibration: Calibration,
+	id: string
+): { question: Question; previous: string | null; next: string | null } {
 	const questions = scoredQuestions(cardOf(db, calibration));
 	const at = questions.findIndex((question) => question.id === id);
 	const question = questions[at];

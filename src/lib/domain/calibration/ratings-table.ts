@@ -1,8 +1,5 @@
 /** Ratings to take away in the form in which they are brought in, so that a file goes out and comes back the same. */
-export const ratingsTable = (
-	title: string,
-	rows: readonly { subject: string; rater: string; question: string; value: string }[]
-) => ({
+export const ratingsTable = (title: string, rows: readonly { subject: string; rater: string; question: string; value: string }[]) => ({
 	name: `Ratings ${title}`,
 	sheet: 'Ratings',
 	columns: [

@@ -19,7 +19,13 @@ function moveOn(tx: Transaction, person: Person, stands: Standing, to: Calibrati
 		.set({ state: to, ...at, version: version + 1 })
 		.where(and(eq(calibrations.id, id), eq(calibrations.version, version)))
 		.run();
-	record(tx, person, `${what} calibration ${stands.number}`, { kind: 'calibration', id }, changesOf({ state: stands.state }, { state: to }));
+	record(
+		tx,
+		person,
+		`${what} calibration ${stands.number}`,
+		{ kind: 'calibration', id },
+		changesOf({ state: stands.state }, { state: to })
+	);
 	return done();
 }
 

@@ -8,7 +8,12 @@ import { ratingsOfSession } from './session-ratings.ts';
  * The ratings of a session in the form in which ratings are brought in, without those of the expert. Only whoever runs the
  * session gets the assessors’ names; for others they are numbered, in an order that does not give them away.
  */
-export function sessionRatingsTable(card: Scorecard, forms: readonly CompleteForm[], { id, title }: { id: string; title: string }, isNamed: boolean) {
+export function sessionRatingsTable(
+	card: Scorecard,
+	forms: readonly CompleteForm[],
+	{ id, title }: { id: string; title: string },
+	isNamed: boolean
+) {
 	const assessed = forms.filter(({ isKey }) => !isKey);
 	const order = shuffled(id, [...new Set(assessed.map(({ personId }) => personId))]);
 	const name = (personId: string) =>

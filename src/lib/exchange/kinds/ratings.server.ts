@@ -93,7 +93,13 @@ export const ratingsImport = importKind({
 						what: 'add',
 						text: `${said}: ${value}`,
 						// the import as a whole has its line in the audit trail
-						run: (tx) => (tx.insert(ratings).values({ tableId: into, ...about, value }).run(), done())
+						run: (tx) => (
+							tx
+								.insert(ratings)
+								.values({ tableId: into, ...about, value })
+								.run(),
+							done()
+						)
 					});
 				else
 					plan.steps.push({

@@ -42,7 +42,8 @@ const overallTable = (overall: Agreement): ReportTable => ({
 });
 
 /** What stands beside a question's figures: why there are none, or that they mislead. */
-const remark = ({ percentage, skewed }: Agreement) => (percentage.value === null ? percentage.note : skewed ? 'Skewed: go by % and AC1.' : '');
+const remark = ({ percentage, skewed }: Agreement) =>
+	percentage.value === null ? percentage.note : skewed ? 'Skewed: go by % and AC1.' : '';
 
 function questionsTable({ questions }: Compared): ReportTable {
 	const columns: ReportColumn[] = [

@@ -79,5 +79,9 @@ export function notesSection(questions: readonly Question[], notes: ReadonlyMap<
 		rows,
 		empty: 'Nothing has been noted yet. Open a question above to note what was agreed about it.'
 	};
-	return { id: 'agreed', title: rows.length ? 'What was agreed' : 'What was agreed: nothing noted yet', blocks: [{ kind: 'table', table }] };
+	return {
+		id: 'agreed',
+		title: rows.length ? 'What was agreed' : 'What was agreed: nothing noted yet',
+		blocks: [{ kind: 'table', table }]
+	};
 }

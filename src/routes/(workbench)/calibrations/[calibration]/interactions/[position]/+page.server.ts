@@ -1,0 +1,49 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answerForm, givenIn, shownIn } from '#lib/domain/calibration/answer-form.ts';
+import { cardOf } from '#lib/domain/calibration/answers.server.ts';
+import { sessionCrumbs } from '#lib/domain/calibration/crumbs.ts';
+import { calibrationToScore, interactionOf, runs } from '#lib/domain/calibration/finding.server.ts';
+import { ownForm, score } from '#lib/domain/calibration/scoring.server.ts';
+import { interactionName } from '#lib/domain/calibration/words.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db } = event.locals;
+	const calibration = calibrationToScore(db, person, event.params.calibration);
+	const interaction = interactionOf(db, calibration, event.params.position);
+	const card = cardOf(db, calibration);
+	const own = ownForm(db, person, interaction);
+	return {
+		calibration,
+		interaction,
+		runs: runs(person, calibration),
+		card,
+		shown: shownIn(card, own?.answers ?? {}),
+		version: own?.version ?? 0,
+		isComplete: (own?.completedAt ?? null) !== null,
+		unanswered: own?.score.unanswered ?? [],
+		crumbs: sessionCrumbs(calibration, { label: interactionName(interaction.position) })
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = signedIn(event);
+		const { db } = event.locals;
+		const calibration = calibrationToScore(db, person, event.params.calibration);
+		const interaction = interactionOf(db, calibration, event.params.position);
+		const card = cardOf(db, calibration);
+		const form = await parseForm(event, answerForm(card));
+		if (!form.ok) return fail(400, form);
+		const { step, version } = form.data;
+		const scored = { given: givenIn(card, form.data), step, version };
+		const outcome = once(event, form, () => score(db, person, calibration, interaction, scored));
+		if (!outcome.ok) return refusal(form, outcome);
+		const session = `/calibrations/${calibration.number}`;
+		redirect(303, outcome.complete ? `${session}?done=complete` : `${session}/interactions/${interaction.position}?done=saved`);
+	}
+};
