@@ -61,6 +61,7 @@ CREATE TABLE `calibration` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `calibration_by_number` ON `calibration` (`number`);--> statement-breakpoint
 CREATE INDEX `calibration_by_runner` ON `calibration` (`run_by`,`number`);--> statement-breakpoint
+CREATE INDEX `calibration_by_title` ON `calibration` ("title" collate nocase,`number`);--> statement-breakpoint
 CREATE INDEX `calibration_by_state` ON `calibration` (`state`,`number`);--> statement-breakpoint
 CREATE TABLE `rater_table` (
 	`id` text PRIMARY KEY NOT NULL,

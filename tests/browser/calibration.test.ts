@@ -130,7 +130,7 @@ test('a session from its invitation to what was agreed: four assessors, one of t
 	await look(runner, 'calibration-reveal');
 	await press(runner, 'Show the answers');
 	await runner.waitForURL('**/results?done=revealed');
-	expect(await heading(runner)).toBe('66.7% of pairs agree; AC1 is 0.63');
+	expect(await heading(runner)).toBe('50.0% of pairs agree; AC1 is 0.43');
 	await look(runner, 'calibration-results');
 	await runner.getByRole('link', { name: /^A1 / }).click();
 	await runner.waitForURL('**/questions/A1');

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
-import { choice, optionalLine, version } from '#lib/server/fields.ts';
+import { choice, optionalLine, text, version } from '#lib/server/fields.ts';
 import type { GivenAnswers, Question, Scorecard } from '../scorecards/card.ts';
-import { numberIn } from './number-in.ts';
+import { numberIn, questionsOf } from '../scorecards/asked.ts';
 
 /** Not applicable, as an answer. */
 export const notApplicable = 'not applicable';
 
-const questionsOf = (card: Scorecard) => card.sections.flatMap(({ questions }) => questions);
-
 function answerField({ type, choices = [], mayBeNotApplicable }: Question) {
-	if (type === 'text') return optionalLine('Your answer', 4000);
+	if (type === 'text') return text('Your answer', 2000);
 	if (type === 'number')
 		return v.optional(
 			v.pipe(
@@ -17,7 +15,7 @@ function answerField({ type, choices = [], mayBeNotApplicable }: Question) {
 				v.trim(),
 				v.transform((typed) => (/^n\/?a$|^not applicable$/i.test(typed) ? notApplicable : typed)),
 				v.check(
-					(typed) => typed === '' || (typed === notApplicable && !!mayBeNotApplicable) || (numberIn(typed) ?? -1) >= 0,
+					(typed) => typed === '' || (typed === notApplicable && !!mayBeNotApplicable) || numberIn(typed) !== null,
 					'Enter a number, such as 3'
 				)
 			),

@@ -18,9 +18,9 @@ export const mayStart = (person: Person): boolean => servicesWhere(person, 'run 
 export const runs = (person: Person, calibration: Calibration): boolean => can(person, 'run calibration', thingOf(calibration));
 export const takesPart = (person: Person, calibration: Calibration): boolean => can(person, 'join calibration', thingOf(calibration));
 
-/** Somebody who may start sessions; for anybody else there is no such page. */
-export function mustStart(person: Person): Person {
-	return mayStart(person) ? person : notFound();
+/** 404 for whoever may not start a session: for them there is no such page. */
+export function mustStart(person: Person): void {
+	if (!mayStart(person)) notFound();
 }
 
 const withTeam = (db: Database, found: typeof calibrations.$inferSelect): Calibration => {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
 import { completeForm, formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
@@ -43,15 +43,18 @@ export function score(
 			return refused('stale', 'You saved this form in another window. Open the page again to see how it stands.');
 		const formId = there?.id ?? begin(tx, person, open.calibration.scorecardVersionId, interaction);
 		const saved = saveFormAnswers(tx, person, formId, scored.given, formOf(tx, formId)?.version ?? 0);
-		if (!saved.ok) return saved;
+		if (!saved.ok) return atField(saved);
 		const ended = scored.step === 'complete' ? completeForm(tx, person, formId) : null;
 		const what = ended?.ok ? 'completed' : there ? 'went on with' : 'began';
 		// blind also in the trail: that a form was saved, never what was answered
 		const where = `the form about ${interactionName(interaction.position).toLowerCase()} of calibration ${open.calibration.number}`;
 		record(tx, person, `${what} ${where}`, { kind: 'calibration', id: calibration.id });
-		return ended && !ended.ok ? ended : done({ complete: ended !== null });
+		return ended && !ended.ok ? atField(ended) : done({ complete: ended !== null });
 	});
 }
+
+/** What the form says of a question stands at its field. */
+const atField = (refusal: Refused): Refused => (refusal.field ? { ...refusal, field: `answer-${refusal.field}` } : refusal);
 
 function begin(tx: Transaction, person: Person, scorecardVersionId: string, interaction: Interaction): string {
 	const formId = startForm(tx, person, scorecardVersionId);

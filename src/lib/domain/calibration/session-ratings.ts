@@ -23,6 +23,8 @@ export const questionsCompared = (card: Scorecard): RatedQuestion[] =>
 export function answerGiven(question: Question, answer: Answer | undefined): string | null {
 	if (!answer) return null;
 	if (answer.notApplicable) return notApplicable;
+	// asked only after another answer: what was typed before that answer changed does not count
+	if (answer.worth === null) return null;
 	const number = question.type === 'number' && answer.value !== null ? numberIn(answer.value) : null;
 	return number === null ? answer.value : String(number);
 }

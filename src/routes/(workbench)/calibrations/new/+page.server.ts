@@ -9,13 +9,15 @@ import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	mustStart(signedIn(event));
+	const person = signedIn(event);
+	mustStart(person);
 	return { cards: cardsToChoose(event.locals.db), crumbs: calibrationCrumbs({ label: 'Start a session' }) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = mustStart(signedIn(event));
+		const person = signedIn(event);
+		mustStart(person);
 		const { db, today } = event.locals;
 		const form = await parseForm(event, startForm);
 		if (!form.ok) return fail(400, form);

@@ -6,7 +6,8 @@ import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const person = mustStart(signedIn(event));
+	const person = signedIn(event);
+	mustStart(person);
 	return {
 		tables: raterTablesOf(event.locals.db, person).map(({ madeAt, ...table }) => ({ ...table, made: showMoment(madeAt) })),
 		crumbs: calibrationCrumbs({ label: 'Ratings made elsewhere' })

@@ -9,13 +9,15 @@ import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	mustStart(signedIn(event));
+	const person = signedIn(event);
+	mustStart(person);
 	return { crumbs: calibrationCrumbs({ href: '/calibrations/tables', label: 'Ratings made elsewhere' }, { label: 'Make a table' }) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = mustStart(signedIn(event));
+		const person = signedIn(event);
+		mustStart(person);
 		const form = await parseForm(event, raterTableForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => startRaterTable(event.locals.db, person, form.data));
