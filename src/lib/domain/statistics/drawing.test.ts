@@ -55,7 +55,13 @@ describe('leniency', () => {
 	});
 	test('says no more than the work shows', () => {
 		const [ann, , cat] = leniencies(scores);
-		expect(explainLeniency(ann!).join(' ')).toContain('may be chance');
+		expect(explainLeniency(ann!).join(' ')).toContain('12.50 points above');
+		expect(explainLeniency(ann!).join(' ')).toContain('Fewer than five');
+		const mixed = [10, -10, 10, -10, 5].map((difference, at) => [
+			{ assessor: 'G', work: `${at}`, score: 50 + difference },
+			{ assessor: 'H', work: `${at}`, score: 50 }
+		]);
+		expect(explainLeniency(leniencies(mixed.flat())[0]!).join(' ')).toContain('may be chance');
 		expect(explainLeniency(cat!).join(' ')).toContain('cannot show a habit');
 		expect(explainLeniency({ assessor: 'D', difference: null, n: 0, interval: null }).join(' ')).toContain('Nobody else');
 		const strict = leniencies(

@@ -1,7 +1,7 @@
 import { meanInterval, type MeanInterval } from './mean-interval.ts';
 import { shown } from './rounding.ts';
 
-/** One assessor’s score for one piece of work. */
+/** One assessor’s score, 0 to 100, for one piece of work. */
 export type ScoredWork = { assessor: string; work: string; score: number };
 
 /** How far one assessor scores above (+) or below (−) the others, in points. */
@@ -36,17 +36,21 @@ export function leniencies(scores: readonly ScoredWork[]): Leniency[] {
 	}
 	return [...differences].map(([assessor, apart]) => {
 		const difference = apart.length ? apart.reduce((all, one) => all + one, 0) / apart.length : null;
-		return { assessor, difference, n: apart.length, interval: meanInterval(apart) };
+		// scores are 0 to 100, so nobody can be further away than that
+		return { assessor, difference, n: apart.length, interval: meanInterval(apart, { scale: [-100, 100] }) };
 	});
 }
 
-/** What it means, in words. A tendency is only spoken of where the interval leaves nothing (0) out. */
+/** With fewer pieces of work nothing is called a habit, however alike they are. */
+const enoughWork = 5;
+
+/** What it means, in words. A tendency is only spoken of from five pieces of work on, where the interval leaves nothing (0) out. */
 export function explainLeniency({ difference, n, interval }: Leniency): string[] {
 	if (difference === null) return ['Nobody else scored the same work, so nothing can be said.'];
 	const work = n === 1 ? '1 piece of work' : `${n} pieces of work`;
 	const side = difference === 0 ? 'the same as' : `${shown(Math.abs(difference), 2)} points ${difference > 0 ? 'above' : 'below'}`;
 	const told = `On ${work} that others scored too, the mean is ${side} theirs.`;
-	if (!interval) return [told, 'One piece of work cannot show a habit.'];
+	if (!interval || n < enoughWork) return [told, 'Fewer than five pieces of work cannot show a habit.'];
 	const ends = `${shown(interval.low, 2)} to ${shown(interval.high, 2)}`;
 	const habit = interval.low > 0 ? 'scores more generously' : interval.high < 0 ? 'scores more strictly' : null;
 	if (!habit) return [told, `The 95% interval, ${ends}, has room for no difference at all: this may be chance.`];
