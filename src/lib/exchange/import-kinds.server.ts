@@ -10,7 +10,16 @@ import { structureImport } from './kinds/structure.server.ts';
 
 /** What an administrator can bring in, in the order in which a new council does. */
 export const councilImports: readonly ImportKind[] = [structureImport, staffImport, peopleImport];
-const all = [...councilImports, answersImport, contactsImport, ratingsImport, mapImport, mapJsonImport, mapMermaidImport, agencyVisitsImport];
+const all = [
+	...councilImports,
+	answersImport,
+	contactsImport,
+	ratingsImport,
+	mapImport,
+	mapJsonImport,
+	mapMermaidImport,
+	agencyVisitsImport
+];
 
 /** A kind by its name. Throws for one that does not exist: names come from our own forms and rows. */
 export function importKindOf(name: string): ImportKind {
