@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { optionalLine, text, tick, version } from '../../server/fields.ts';
 import type { CompositePart } from './composite.ts';
-
-/** So many lines for statistics a sheet has. */
-export const statisticLines = 8;
+import { statisticLines } from './statistic-lines.ts';
 
 const count = (label: string) =>
 	v.pipe(

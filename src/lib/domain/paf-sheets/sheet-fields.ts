@@ -1,4 +1,4 @@
-import { statisticLines } from './forms.ts';
+import { statisticLines } from './statistic-lines.ts';
 import type { SheetTyped } from './sheet-reading.server.ts';
 
 const say = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));

@@ -9,7 +9,7 @@ export const GET: RequestHandler = async (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
 	const { id } = staffSeen(db, person, event.params.staff);
-	const { month, format } = event.params;
+	const { sheet: month, format } = event.params;
 	if (!isMonth(month)) notFound();
 	const wanted = {
 		report: 'monthly sheet' as const,

@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const member = staffSeen(db, person, event.params.staff);
-	const { month } = event.params;
+	const month = event.params.sheet;
 	if (!isMonth(month)) notFound();
 	if (!mayLead(person, member)) forbidden();
 	const typed = sheetsOf(db, member.id, [month])[0]?.typed ?? null;
@@ -35,7 +35,7 @@ export const actions: Actions = {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
 		const member = staffSeen(db, person, event.params.staff);
-		const { month } = event.params;
+		const month = event.params.sheet;
 		if (!isMonth(month)) notFound();
 		if (!mayLead(person, member)) forbidden();
 		const form = await parseForm(event, sheetForm);

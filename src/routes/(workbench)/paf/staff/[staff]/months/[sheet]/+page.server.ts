@@ -9,7 +9,7 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
 	const member = staffSeen(db, person, event.params.staff);
-	const { month } = event.params;
+	const month = event.params.sheet;
 	if (!isMonth(month)) notFound();
 	return {
 		report: sheetReport(db, member, month),
