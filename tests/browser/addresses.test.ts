@@ -255,6 +255,36 @@ const reading = tableIn(`
 /journeys/toolkit/[number]                                                         in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /journeys/toolkit/publication                                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
+/mystery-shopping                                                                  in     404   200  200     200   200     200     200   200    200    404   404    404     303
+/mystery-shopping/checks                                                           in     404   200  404     404   200     200     404   404    404    404   404    404     404
+/mystery-shopping/checks/[visit]                                                   in     404   200  404     404   200     200     404   404    404    404   404    404     404
+/mystery-shopping/programmes/[programme]                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
+/mystery-shopping/programmes/[programme]/details                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/programmes/[programme]/waves/new                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/programmes/new                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios                                                        in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/[scenario]                                             in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/export                                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/new                                                    in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/ties                                                             in     404   404  404     404   404     404     404   404    404    404   404    404     200
+/mystery-shopping/visits                                                           in     404   404  404     404   404     404     404   404    404    404   404    404     200
+/mystery-shopping/visits/[visit]                                                   in     404   404  404     404   404     404     404   404    404    404   404    404     200
+/mystery-shopping/visits/[visit]/attempts                                          in     404   404  404     404   404     404     404   404    404    404   404    404     200
+/mystery-shopping/visits/[visit]/evidence                                          in     404   404  404     404   404     404     404   404    404    404   404    404     200
+/mystery-shopping/visits/[visit]/evidence/[piece]                                  in     404   200  404     404   200     200     404   404    404    404   404    404     200
+/mystery-shopping/waves/[wave]                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/closure                                             in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/details                                             in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files                                               in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files/[import]                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files/[import]/problems.csv                         in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files/template.[format]                             in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/findings                                            in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/plan                                                in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/results                                             in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/mystery-shopping/waves/[wave]/visits/[visit]                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/visits/export                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/visits/new                                          in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf                                                                               in     404   404  303     303   303     303     404   404    404    404   303    303     404
 /paf/appeals                                                                       in     404   404  200     200   200     200     404   404    404    404   200    404     404
 /paf/assessments/[scored]                                                          in     404   404  404     404   200     404     404   404    404    404   200    200     404
@@ -282,6 +312,8 @@ const reading = tableIn(`
 /reports/council/[format=report]                                                   in     404   200  404     404   200     404     200   200    200    404   404    404     404
 /reports/journeys/[journey]                                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /reports/journeys/[journey]/[format=report]                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/reports/mystery-shopping/[wave]                                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/reports/mystery-shopping/[wave]/[format=report]                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /council-logo                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
 /council.css                                                                       200    200   200  200     200   200     200     200   200    200    200   200    200     200
@@ -440,6 +472,31 @@ const sending = tableIn(`
 /findings/[finding]/details?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/evidence?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/paf/assessments/[scored]?/acknowledge                                                in     404   404  404     404   403     404     404   404    404    404   403    may     404
+/mystery-shopping/checks/[visit]?/accept                                              in     404   may  404     404   may     may     404   404    404    404   404    404     404
+/mystery-shopping/checks/[visit]?/back                                                in     404   may  404     404   may     may     404   404    404    404   404    404     404
+/mystery-shopping/checks/[visit]?/out                                                 in     404   may  404     404   may     may     404   404    404    404   404    404     404
+/mystery-shopping/programmes/[programme]/details?/default                             in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/programmes/[programme]/waves/new?/default                           in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/programmes/new?/default                                             in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/[scenario]?/save                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/[scenario]?/retire                                        in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/scenarios/new?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/ties?/declare                                                       in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/ties?/end                                                           in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/visits/[visit]?/save                                                in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/visits/[visit]?/submit                                              in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/visits/[visit]/attempts?/default                                    in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/visits/[visit]/evidence?/default                                    in     404   404  404     404   404     404     404   404    404    404   404    404     may
+/mystery-shopping/waves/[wave]/closure?/default                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/details?/default                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files?/default                                         in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files/[import]?/apply                                  in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/files/[import]?/discard                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/findings?/default                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/plan?/draw                                             in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/plan?/confirm                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/visits/[visit]?/default                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/mystery-shopping/waves/[wave]/visits/new?/default                                    in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /paf/assessments/[scored]?/appeal                                                     in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /paf/assessments/[scored]?/decide                                                     in     404   404  404     404   403     404     404   404    404    404   may    403     404
 /paf/assessments/[scored]/score?/default                                              in     404   404  404     404   403     404     404   404    404    404   403    403     404
@@ -553,6 +610,8 @@ const queries: Record<string, string> = {
 	'/journeys/[journey]/demand/export': '?format=csv',
 	'/journeys/[journey]/demand/summary/export': '?format=csv',
 	'/journeys/export': '?format=csv',
+	'/mystery-shopping/scenarios/export': '?format=csv',
+	'/mystery-shopping/waves/[wave]/visits/export': '?format=csv',
 	'/recommendations/export': '?format=csv'
 };
 
@@ -569,6 +628,7 @@ function thingsAt(address: string, things: Things): Things {
 			import: (address.includes('/maps/') ? things['map import'] : things['journey import']) ?? '',
 			format: 'csv'
 		};
+	if (address.startsWith('/mystery-shopping')) return { ...things, import: things['wave import'] ?? '', format: 'csv' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	return { ...things, format: 'csv' };

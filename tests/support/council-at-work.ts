@@ -44,6 +44,7 @@ import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { publishedFramework } from './assessments.ts';
 import { pafAtWork } from './paf-at-work.ts';
+import { shoppingAtWork } from './shopping-at-work.ts';
 import { found, recommended } from './findings.ts';
 import { compliance, staged } from './frameworks.ts';
 import { files, inChunks } from './uploads.ts';
@@ -103,6 +104,7 @@ export async function councilAtWork(
 		draft: copies(),
 		part: 'themes',
 		...pafAtWork(db, personOf(db, 'assessor')),
+		...(await shoppingAtWork(db, lead, personOf(db, 'shopper'), serviceIds.repairs)),
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };

@@ -118,7 +118,11 @@ export function aScore(
 				.values({ id: sampleId, monthId, staffId, channel, ...drawn, drawnAt: 0, drawnBy: 'manager' })
 				.onConflictDoNothing()
 				.run();
-		const number = (tx.select({ last: max(pafAssessments.number) }).from(pafAssessments).get()?.last ?? 0) + 1;
+		const number =
+			(tx
+				.select({ last: max(pafAssessments.number) })
+				.from(pafAssessments)
+				.get()?.last ?? 0) + 1;
 		const place = { staffId, teamId: member.teamId, serviceId, channel, month };
 		const { id: interactionId } = tx
 			.insert(interactions)
@@ -126,7 +130,12 @@ export function aScore(
 			.returning({ id: interactions.id })
 			.get();
 		const hundredths = (score: number | null) => (score === null ? null : Math.round(score * 100));
-		const scores = { quality: hundredths(quality), qualityBefore: hundredths(quality), access: hundredths(access), accessBefore: hundredths(access) };
+		const scores = {
+			quality: hundredths(quality),
+			qualityBefore: hundredths(quality),
+			access: hundredths(access),
+			accessBefore: hundredths(access)
+		};
 		const { id: formId } = tx
 			.insert(scoredForms)
 			.values({ scorecardVersionId: 'small-1', startedAt: 0, startedBy: 'assessor', completedAt: 1, ...scores })

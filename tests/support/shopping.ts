@@ -69,7 +69,11 @@ export type Shopping = {
 };
 
 /** A council with two shoppers, two telephone scenarios and a programme; staff were promised nothing below `level`. */
-export function shoppingCouncil(level: Level = 'service', db = testDatabase()): Shopping {
+export function shoppingCouncil(
+	level: Level = 'service',
+	db = testDatabase(),
+	services: [string, string] = ['repairs', 'planning']
+): Shopping {
 	for (const id of ['sam', 'tess']) {
 		const { name, email, jobTitle } = shopper(id);
 		db.insert(people).values({ id, name, email, jobTitle }).run();
@@ -103,17 +107,17 @@ export function shoppingCouncil(level: Level = 'service', db = testDatabase()): 
 				variants: [...details.variants],
 				standard: '',
 				scorecardVersionId: 'card',
-				services: ['repairs', 'planning']
+				services
 			})
 		).id;
 	};
 	const scenarios = [scenario('Ask about a missed bin'), scenario('Ask for a form')];
-	const notice = { noticeWhat: 'That it happens', noticeWhy: 'To get better', noticeGivenOn: '2026-10-01' };
+	const notice = { noticeWhat: 'That it happens', noticeWhy: 'To get better', noticeGivenOn: '2020-10-01' };
 	const { id: programme } = made(addProgramme(db, cast.lead, { name: 'Contact standards', aim: '', ...notice, level }));
 	return {
 		db,
 		programme,
-		chosen: { seed: 'tests', perService: 4, windowDays: 3, services: ['repairs', 'planning'], scenarios, shoppers: ['sam', 'tess'] },
+		chosen: { seed: 'tests', perService: 4, windowDays: 3, services, scenarios, shoppers: ['sam', 'tess'] },
 		noon: startOfDay('2026-11-02') + 12 * 3_600_000,
 		made: ({ fromOn }) => startOfDay(fromOn) + 10 * 3_600_000
 	};

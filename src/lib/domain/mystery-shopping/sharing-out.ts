@@ -2,7 +2,7 @@ type Shopper = { id: string; never: readonly string[] };
 
 /**
  * Shares visits out to shoppers as evenly as conflicts of interest allow: each visit to the allowed shopper with the
- * fewest, services that fewest may visit first; then visits are moved along chains of shoppers who may take them, as long
+ * fewest (of equals whoever had that service least), services that fewest may visit first; then visits are moved along chains of shoppers who may take them, as long
  * as one has two more than another at the chain's end. Gives a shopper's id for each visit.
  * @param services the service of each visit
  * @param shoppers in the order in which equals are taken; each service has one who may visit it
@@ -19,7 +19,8 @@ export function shareOut(services: readonly string[], shoppers: readonly Shopper
 		.map((service, n) => ({ service, n }))
 		.sort((a, b) => may(a.service).length - may(b.service).length || a.n - b.n);
 	for (const { service, n } of hardestFirst) {
-		const shopper = may(service).reduce((best, id) => (loadOf(id) < loadOf(best) ? id : best));
+		const before = (id: string) => given.filter((one, other) => one === id && services[other] === service).length;
+		const shopper = may(service).reduce((best, id) => ((loadOf(id) - loadOf(best) || before(id) - before(best)) < 0 ? id : best));
 		given[n] = shopper;
 		load.set(shopper, loadOf(shopper) + 1);
 	}
