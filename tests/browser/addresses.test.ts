@@ -160,6 +160,29 @@ const reading = tableIn(`
 /board/meetings/export                                                             in     404   200  404     404   404     404     200   200    404    404   404    404     404
 /board/meetings/new                                                                in     404   200  404     404   404     404     200   404    404    404   404    404     404
 /board/quorum                                                                      in     404   200  404     404   404     404     200   404    404    404   404    404     404
+/calibrations                                                                      in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/calibrations/export                                                               in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/calibrations/new                                                                  in     404    200    404    404    200    200    404    404    404    404    404    404    404
+/calibrations/statistics                                                           in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/calibrations/[calibration]                                                        in     404    200    404    404    200    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/assessors                                              in     404    403    404    404    200    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/closure                                                in     404    403    404    404    200    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/interactions                                           in     404    403    404    404    200    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/interactions/[position]                                in     404    403    404    404    403    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/questions/[question]                                   in     404    200    404    404    200    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/ratings                                                in     404    200    404    404    200    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/results                                                in     404    200    404    404    200    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/results/[format=report]                                in     404    200    404    404    200    200    404    404    404    404    200    404    404
+/calibrations/[calibration]/reveal                                                 in     404    403    404    404    200    403    404    404    404    404    403    404    404
+/calibrations/tables                                                               in     404    200    404    404    200    200    404    404    404    404    404    404    404
+/calibrations/tables/new                                                           in     404    200    404    404    200    200    404    404    404    404    404    404    404
+/calibrations/tables/[table]                                                       in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/export                                                in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import                                                in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import/[import]                                       in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import/[import]/problems.csv                          in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import/template.[format]                              in     404    404    404    404    200    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/report/[format=report]                                in     404    404    404    404    200    404    404    404    404    404    404    404    404
 /cycles                                                                            in     404   200  404     404   200     404     404   404    404    404   404    404     404
 /cycles/[cycle]                                                                    in     404   200  404     404   200     404     404   404    404    404   404    404     404
 /cycles/[cycle]/closure                                                            in     404   200  404     404   404     404     404   404    404    404   404    404     404
@@ -589,6 +612,20 @@ const sending = tableIn(`
 /recommendations/[recommendation]/withdrawal?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /recommendations/matrix/weights?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /journeys/toolkit/publication?/default                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/calibrations/new?/default                                                         in     404    may    404    404    may    may    404    404    404    404    404    404    404
+/calibrations/tables/new?/default                                                  in     404    may    404    404    may    may    404    404    404    404    404    404    404
+/calibrations/[calibration]/assessors?/invite                                      in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/assessors?/remove                                      in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/assessors?/key                                         in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/closure?/default                                       in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/interactions?/add                                      in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/interactions?/remove                                   in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/questions/[question]?/default                          in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/reveal?/default                                        in     404    403    404    404    may    403    404    404    404    404    403    404    404
+/calibrations/[calibration]/interactions/[position]?/default                       in     404    403    404    404    403    may    404    404    404    404    may    404    404
+/calibrations/tables/[table]/import?/default                                       in     404    404    404    404    may    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import/[import]?/apply                                in     404    404    404    404    may    404    404    404    404    404    404    404    404
+/calibrations/tables/[table]/import/[import]?/discard                              in     404    404    404    404    may    404    404    404    404    404    404    404    404
 `);
 
 /** What has to be in a form before it is known what it is about. */
@@ -604,6 +641,9 @@ const queries: Record<string, string> = {
 	'/assessments/export': '?format=csv',
 	'/board/decisions/export': '?format=csv',
 	'/board/meetings/export': '?format=csv',
+	'/calibrations/[calibration]/ratings': '?format=csv',
+	'/calibrations/export': '?format=csv',
+	'/calibrations/tables/[table]/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/findings/export': '?format=csv',
@@ -629,6 +669,8 @@ function thingsAt(address: string, things: Things): Things {
 			format: 'csv'
 		};
 	if (address.startsWith('/mystery-shopping')) return { ...things, import: things['wave import'] ?? '', format: 'csv' };
+	if (address.startsWith('/calibrations'))
+		return { ...things, import: things['ratings import'] ?? '', format: address.includes('template') ? 'csv' : 'json' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	return { ...things, format: 'csv' };

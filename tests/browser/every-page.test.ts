@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { recommendations } from '#lib/domain/findings/tables.ts';
+import { calibrations } from '#lib/domain/calibration/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { mapKinds } from '#lib/domain/maps/step-words.ts';
 import { maps } from '#lib/domain/maps/tables.ts';
@@ -77,6 +78,10 @@ beforeAll(async () => {
 				.from(journeys)
 				.leftJoin(maps, eq(maps.journeyId, journeys.id))
 				.groupBy(journeys.id)
+				.all(),
+			...served.db
+				.select({ id: sql<string>`cast(${calibrations.number} as text)`, status: calibrations.state })
+				.from(calibrations)
 				.all(),
 			...mapKinds.map((kind) => ({ id: kind, status: kind }))
 		].map(({ id, status }) => [id, status])

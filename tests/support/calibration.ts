@@ -1,7 +1,10 @@
 import { grants, people } from '#lib/domain/access/tables.ts';
 import type { Grant, Person, Role } from '#lib/domain/access/person.ts';
 import { inviteAssessors } from '#lib/domain/calibration/assessors.server.ts';
-import { calibrationSeen, interactionOf } from '#lib/domain/calibration/finding.server.ts';
+import { calibrationSeen, interactionOf, raterTableSeen } from '#lib/domain/calibration/finding.server.ts';
+import { startRaterTable } from '#lib/domain/calibration/rater-tables.server.ts';
+import { reveal } from '#lib/domain/calibration/revealing.server.ts';
+import { startImport } from '#lib/exchange/starting.server.ts';
 import { addInteraction } from '#lib/domain/calibration/interactions.server.ts';
 import { ownForm, score } from '#lib/domain/calibration/scoring.server.ts';
 import { startCalibration } from '#lib/domain/calibration/starting.server.ts';
@@ -75,6 +78,17 @@ export const assessors = [
 	someone('dev', 'Dev Four')
 ] as const;
 
+/** Puts the published scorecard into a council. Gives the version's id. */
+export function thePublishedCard(db: Database): string {
+	const { id: scorecard, version: number, name, use } = callCard;
+	// kept under another channel, so that it is never the scorecard other tests score calls on
+	const card = { id: 'calls-1', scorecard, number, name, use, channel: 'letter' as const, state: 'published' as const };
+	db.insert(scorecardVersions)
+		.values({ ...card, document: callCard, sha256: '0'.repeat(64), publishedAt: 1 })
+		.run();
+	return card.id;
+}
+
 /** Puts the scorecard and the four assessors into a council. Gives the version's id. */
 export function aCallCard(db: Database): string {
 	for (const { grants: held, ...person } of assessors) {
@@ -83,21 +97,7 @@ export function aCallCard(db: Database): string {
 			.values(held.map((grant) => ({ ...grant, personId: person.id })))
 			.run();
 	}
-	const { id: scorecard, version: number, name, use, channel } = callCard;
-	const card = {
-		id: 'calls-1',
-		scorecard,
-		number,
-		name,
-		use,
-		channel,
-		state: 'published' as const,
-		document: callCard,
-		sha256: '0'.repeat(64),
-		publishedAt: 1
-	};
-	db.insert(scorecardVersions).values(card).run();
-	return card.id;
+	return thePublishedCard(db);
 }
 
 /** A session run by somebody, with two interactions and the four assessors invited. */
@@ -134,4 +134,30 @@ export function scores(
 		])
 	);
 	return score(db, person, calibration, interaction, { given, step, version: ownForm(db, person, interaction)?.version ?? 0 });
+}
+
+/**
+ * Two sessions run by `runner`, the first with its answers shown, the second being scored, by the same two assessors; and an
+ * empty table of ratings with a file on its way. Gives what stands in their addresses.
+ */
+export function calibrationAtWork(db: Database, runner: Person, [one, other]: readonly [Person, Person]): Record<string, string> {
+	const scorecard = thePublishedCard(db);
+	const numbers = ['Calls about bins', 'Calls about rent'].map((title) => {
+		const started = startCalibration(db, runner, { title, scorecard, dueOn: '' }, '2026-11-22');
+		if (!started.ok) throw new Error(started.text);
+		const session = calibrationSeen(db, runner, String(started.number));
+		addInteraction(db, runner, session, { reference: 'PH-001', about: 'A call', recording: '' });
+		inviteAssessors(db, runner, session, [one.id, other.id]);
+		return started.number;
+	});
+	const [shown = 0] = numbers;
+	for (const person of [one, other]) scores(db, person, shown, 1, { A1: 'yes', A2: 'well', A3: '2' });
+	const revealed = reveal(db, runner, calibrationSeen(db, runner, String(shown)));
+	if (!revealed.ok) throw new Error(revealed.text);
+	const made = startRaterTable(db, runner, { title: 'Letters', about: '' });
+	if (!made.ok) throw new Error(made.text);
+	const table = raterTableSeen(db, runner, String(made.number));
+	const brought = startImport(db, runner, { kind: 'ratings', into: table.id, name: 'ratings.csv' });
+	if (!brought.ok) throw new Error(brought.text);
+	return { calibration: String(shown), position: '1', question: 'A1', table: String(made.number), 'ratings import': brought.id };
 }

@@ -43,6 +43,7 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { publishedFramework } from './assessments.ts';
+import { calibrationAtWork } from './calibration.ts';
 import { pafAtWork } from './paf-at-work.ts';
 import { shoppingAtWork } from './shopping-at-work.ts';
 import { found, recommended } from './findings.ts';
@@ -109,6 +110,7 @@ export async function councilAtWork(
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
 	const board = boardAtWork();
+	const calibrated = calibrationAtWork(db, personOf(db, 'assessor'), [personOf(db, 'assessor.two'), personOf(db, 'team.leader')]);
 	const heard = { repairs: demandOf('repairs'), planning: demandOf('planning') };
 	const mapped = { repairs: mapOf('repairs'), planning: mapOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
@@ -218,6 +220,7 @@ export async function councilAtWork(
 			action: numbers[service],
 			...reviews[service],
 			...board,
+			...calibrated,
 			...heard[service],
 			...mapped[service],
 			import: brought,
