@@ -4,7 +4,6 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
-import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
@@ -85,7 +84,7 @@ export function saveVisit(
 		const wrong = wrongTiming(timing, visit);
 		if (wrong) return wrong;
 		const saved = saveFormAnswers(tx, person, begun.formId, given, version);
-		if (!saved.ok) return saved.field ? { ...saved, field: fieldOf(saved.field) } : saved;
+		if (!saved.ok) return saved;
 		const change = changesOf<Timing>(visit, timing);
 		if (Object.keys(change).length) {
 			tx.update(visits)
