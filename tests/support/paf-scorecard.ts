@@ -63,7 +63,18 @@ export function publishedSmallCard(db: Database, more: Partial<Scorecard> = {}):
 	const { id: scorecard, version: number, name, use, channel } = document;
 	return db
 		.insert(scorecardVersions)
-		.values({ scorecard, number, name, use, channel, document, state: 'published', sha256: number, publishedAt: Date.now(), publishedBy: 'lead' })
+		.values({
+			scorecard,
+			number,
+			name,
+			use,
+			channel,
+			document,
+			state: 'published',
+			sha256: number,
+			publishedAt: Date.now(),
+			publishedBy: 'lead'
+		})
 		.returning({ id: scorecardVersions.id })
 		.get().id;
 }
