@@ -11,6 +11,7 @@ export default defineConfig({
 				worker: 'src/lib/work/worker.ts',
 				backup: 'src/commands/backup.ts',
 				restore: 'src/commands/restore.ts',
+				'check-sums': 'src/commands/check-sums.ts',
 				'example-council': 'src/commands/example-council.ts',
 				bench: 'tests/bench/bench.ts'
 			}

@@ -308,7 +308,7 @@ const reading = tableIn(`
 /mystery-shopping/waves/[wave]/visits/[visit]                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /mystery-shopping/waves/[wave]/visits/export                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /mystery-shopping/waves/[wave]/visits/new                                          in     404   200  404     404   404     404     404   404    404    404   404    404     404
-/paf                                                                               in     404   404  303     303   303     303     404   404    404    404   303    303     404
+/paf                                                                               in     404   303  303     303   303     303     303   303    303    404   303    303     404
 /paf/appeals                                                                       in     404   404  200     200   200     200     404   404    404    404   200    404     404
 /paf/assessments/[scored]                                                          in     404   404  404     404   200     404     404   404    404    404   200    200     404
 /paf/assessments/[scored]/score                                                    in     404   404  404     404   303     404     404   404    404    404   303    303     404
@@ -494,7 +494,6 @@ const sending = tableIn(`
 /evidence/new?/default                                                                in     404   404  may     may   404     404     404   404    404    404   404    404     404
 /findings/[finding]/details?/default                                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/evidence?/default                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
-/findings/[finding]/paf/assessments/[scored]?/acknowledge                                                in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /mystery-shopping/checks/[visit]?/accept                                              in     404   may  404     404   may     may     404   404    404    404   404    404     404
 /mystery-shopping/checks/[visit]?/back                                                in     404   may  404     404   may     may     404   404    404    404   404    404     404
 /mystery-shopping/checks/[visit]?/out                                                 in     404   may  404     404   may     may     404   404    404    404   404    404     404
@@ -520,6 +519,8 @@ const sending = tableIn(`
 /mystery-shopping/waves/[wave]/plan?/confirm                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /mystery-shopping/waves/[wave]/visits/[visit]?/default                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /mystery-shopping/waves/[wave]/visits/new?/default                                    in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/findings/[finding]/recommendations/new?/default                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/paf/assessments/[scored]?/acknowledge                                                in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /paf/assessments/[scored]?/appeal                                                     in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /paf/assessments/[scored]?/decide                                                     in     404   404  404     404   403     404     404   404    404    404   may    403     404
 /paf/assessments/[scored]/score?/default                                              in     404   404  404     404   403     404     404   404    404    404   403    403     404
@@ -536,7 +537,6 @@ const sending = tableIn(`
 /paf/months/[month]?/close                                                            in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/months/[month]?/reopen                                                           in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/scores?/default                                                                  in     404   404  404     404   may     may     404   404    404    404   may    404     404
-/recommendations/new?/default                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/[finding]/withdrawal?/default                                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/new?/default                                                                in     404   may  may     may   may     may     404   404    404    404   404    404     404
 /frameworks?/load                                                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404

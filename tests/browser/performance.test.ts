@@ -29,7 +29,7 @@ test('an assessor scores ten interactions by keyboard alone, and releases them t
 	await arrive(page, /^Telephone call/);
 	for (let i = 1; i <= 10; i++) {
 		await page.waitForFunction((place) => document.title.startsWith(`Score ${place} of 10`), i);
-		await page.getByLabel(/^A1: Rings/).focus();
+		await page.getByLabel(/^A1 Rings/).focus();
 		await page.keyboard.type('2');
 		await page.keyboard.press('Tab');
 		// a figure chooses and goes on; the arrows choose too
@@ -81,4 +81,48 @@ test('an advisor acknowledges one score and appeals against another; the leader 
 	await advisor.reload();
 	await sees(advisor, 'Changed after appeal', 'It is at the end of the recording', 'The original answers');
 	await Promise.all([advisor.context().close(), leader.context().close()]);
+}, 120_000);
+
+test('without JavaScript an assessor opens a month, logs a call, and the pages of PAF work at 320 pixels', async () => {
+	const page = await openAs(browser, served, 'assessor', { javaScript: false, width: 320 });
+	await visit(page, '/paf/months');
+	await page.getByLabel('Service').selectOption({ label: 'Housing repairs' });
+	await page.getByLabel('Month', { exact: true }).fill('2026-09');
+	await page.getByLabel('Phone').fill('2');
+	await press(page, 'Open the month');
+	await arrive(page, 'September 2026');
+	await press(page, 'Draw the samples');
+	await sees(page, 'There are no interactions in this month yet');
+	await visit(page, '/paf/interactions');
+	await page.getByLabel('Reference').fill('BY-HAND-1');
+	await page.getByLabel('Advisor').selectOption({ index: 1 });
+	await page.getByLabel('Phone').check();
+	await page.getByLabel('Date').fill('31/02/2026');
+	await press(page, 'Log it');
+	await sees(page, 'is no real date');
+	await look(page);
+	await page.getByLabel('Date').fill('14/09/2026');
+	await press(page, 'Log it');
+	await sees(page, 'The interaction is logged.');
+	await page.context().close();
+}, 120_000);
+
+test('a list whose columns are not known is read once they are chosen, checked and applied', async () => {
+	const page = await openAs(browser, served, 'assessor');
+	await visit(page, '/paf/imports');
+	const list = 'Nr;Wann;Wer\nL1;12/10/2026 10:42;2002\nL2;13/10/2026;2002\n';
+	await page.getByLabel('The list').setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+	await press(page, 'Check the list');
+	await arrive(page, 'Which column is what?');
+	await press(page, 'Check the list');
+	await sees(page, 'Choose the column that holds the reference');
+	await page.getByLabel('Reference', { exact: true }).selectOption('Nr');
+	await page.getByLabel('Date and time').selectOption('Wann');
+	await page.getByLabel('Channel').selectOption('=phone');
+	await page.getByLabel('Advisor').selectOption('Wer');
+	await press(page, 'Check the list');
+	await arrive(page, '2 changes ready to apply');
+	await press(page, 'Apply 2 changes');
+	await arrive(page, '2 changes applied');
+	await page.context().close();
 }, 120_000);

@@ -6,6 +6,7 @@ import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.t
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { completeForm, formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { now } from '#lib/server/clock.ts';
+import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { appealOf, thingOf, type PafAssessment } from './finding.server.ts';
@@ -37,7 +38,7 @@ export function saveRescore(
 		if ('ok' in one) return one;
 		const begun = appealOf(tx, one.id)?.formId ?? beginAgain(tx, person, one);
 		const saved = saveFormAnswers(tx, person, begun, input.given, formOf(tx, begun)?.version ?? 0);
-		if (!saved.ok) return saved;
+		if (!saved.ok) return { ...saved, ...(saved.field ? { field: fieldOf(saved.field) } : {}) };
 		changeAssessment(tx, one, {});
 		record(tx, person, 'scored an interaction again after an appeal', auditThing(one.id));
 		return done({ version: one.version + 1, unanswered: formOf(tx, begun)?.score.unanswered.length ?? 0 });

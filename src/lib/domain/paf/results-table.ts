@@ -1,4 +1,4 @@
-import { points } from './showing.ts';
+import { points } from '#lib/domain/scorecards/wording.ts';
 import type { ResultLine } from './listing.server.ts';
 
 /** Released results as a table to take away. The notes stay where they are. */

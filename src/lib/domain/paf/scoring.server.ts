@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { formOf, publishedCards, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
+import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { thingOf, type PafAssessment } from './finding.server.ts';
@@ -58,7 +59,7 @@ export function saveScore(db: Database, person: Person, input: Scored): Outcome<
 		const begun = one.formId ? done({ formId: one.formId, cardId: one.scorecardVersionId }) : begin(tx, person, one);
 		if (!begun.ok) return begun;
 		const saved = saveFormAnswers(tx, person, begun.formId, given, formOf(tx, begun.formId)?.version ?? 0);
-		if (!saved.ok) return saved;
+		if (!saved.ok) return { ...saved, ...(saved.field ? { field: fieldOf(saved.field) } : {}) };
 		const unanswered = formOf(tx, begun.formId)?.score.unanswered.length ?? 0;
 		changeAssessment(tx, one, {
 			state: 'drafted',

@@ -1,4 +1,3 @@
-import type { Scorecard } from '#lib/domain/scorecards/card.ts';
 import { showShortDay, showTime, dayOf } from '#lib/domain/calendar/dates.ts';
 import type { AssessmentState, Selection } from './states.ts';
 
@@ -44,13 +43,3 @@ export const meaningOf: Partial<Record<AssessmentState, string>> = {
 
 export const selectionInWords = (selection: Selection, why: string | null): string =>
 	selection === 'sampled' ? 'Sampled at random' : `Chosen: ${why ?? ''}`;
-
-/** '70 to under 85', the range of a band. */
-export function rangeOf(card: Scorecard, id: string): string {
-	const at = card.bands.findIndex((band) => band.id === id);
-	const [band, next] = [card.bands[at], card.bands[at + 1]];
-	return band ? `${band.from} ${next ? `to under ${next.from}` : 'to 100'}` : '';
-}
-
-/** Two decimals, as scores are shown. */
-export const points = (score: number): string => score.toFixed(2);

@@ -3,14 +3,17 @@ import { showTime } from '#lib/domain/calendar/dates.ts';
 import { headOf } from '#lib/domain/paf/assessment-page.server.ts';
 import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
 import { assessmentSeen, privateNoteFor } from '#lib/domain/paf/finding.server.ts';
-import { answersIn, answerValues } from '#lib/domain/paf/reading-answers.ts';
+import { givenIn } from '#lib/domain/scorecards/form-fields.ts';
 import { mayScore, neighboursOf, saveScore, scoreBegun } from '#lib/domain/paf/scoring.server.ts';
 import { scoringForm } from '#lib/domain/paf/forms.ts';
+import { scoreOf } from '#lib/domain/scorecards/scoring.ts';
 import { now } from '#lib/server/clock.ts';
 import { forbidden, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const typedIn = (values: Record<string, string>) => ({ get: (name: string) => values[name], has: (name: string) => name in values });
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
@@ -24,7 +27,8 @@ export const load: PageServerLoad = (event) => {
 	return {
 		head,
 		card: begun?.card ?? null,
-		values: begun ? answerValues(begun.card, begun.answers) : {},
+		answers: begun?.answers ?? {},
+		unanswered: begun ? scoreOf(begun.card, begun.answers).unanswered.length : 0,
 		version: assessment.version,
 		notes: { sharedNote: assessment.sharedNote, privateNote: privateNoteFor(db, seen) ?? '' },
 		place,
@@ -44,15 +48,12 @@ export const actions: Actions = {
 		const form = await parseForm(event, scoringForm);
 		if (!form.ok) return fail(400, form);
 		const card = scoreBegun(db, assessment)?.card;
-		const read = card ? answersIn(card, form.values) : null;
-		if (read && !read.ok) return refusal(form, read);
+		const given = card ? givenIn(card, typedIn(form.values)) : {};
 		const { sharedNote, privateNote, seconds, version, then } = form.data;
 		const number = assessment.number;
-		const outcome = once(event, form, () =>
-			saveScore(db, person, { number, given: read?.given ?? {}, sharedNote, privateNote, seconds, version })
-		);
+		const outcome = once(event, form, () => saveScore(db, person, { number, given, sharedNote, privateNote, seconds, version }));
 		if (!outcome.ok) return refusal(form, outcome);
-		if (form.autosave) return { version: outcome.version, saved: showTime(now()) };
+		if (form.autosave) return { version: outcome.version, saved: showTime(now()), unanswered: outcome.unanswered };
 		const next = then === 'next' ? neighboursOf(db, person, number).next : null;
 		redirect(303, next ? `/paf/assessments/${next.number}/score` : then === 'next' ? '/paf/scores' : `/paf/assessments/${number}/score`);
 	}

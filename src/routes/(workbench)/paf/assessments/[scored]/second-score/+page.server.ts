@@ -5,7 +5,7 @@ import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
 import { mayDecide, rescoreBegun, saveRescore } from '#lib/domain/paf/deciding.server.ts';
 import { assessmentSeen } from '#lib/domain/paf/finding.server.ts';
 import { rescoringForm } from '#lib/domain/paf/forms.ts';
-import { answersIn, answerValues } from '#lib/domain/paf/reading-answers.ts';
+import { givenIn } from '#lib/domain/scorecards/form-fields.ts';
 import { now } from '#lib/server/clock.ts';
 import { forbidden, notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		head,
 		card: begun.card,
-		values: answerValues(begun.card, begun.answers),
+		answers: begun.answers,
 		version: seen.assessment.version,
 		crumbs: pafCrumbs(
 			{ href: '/paf/appeals', label: 'Appeals' },
@@ -41,9 +41,9 @@ export const actions: Actions = {
 		const begun = rescoreBegun(db, assessment) ?? notFound();
 		const form = await parseForm(event, rescoringForm);
 		if (!form.ok) return fail(400, form);
-		const read = answersIn(begun.card, form.values);
-		if (!read.ok) return refusal(form, read);
-		const wanted = { number: assessment.number, given: read.given, version: form.data.version };
+		const { values } = form;
+		const given = givenIn(begun.card, { get: (name) => values[name], has: (name) => name in values });
+		const wanted = { number: assessment.number, given, version: form.data.version };
 		const outcome = once(event, form, () => saveRescore(db, person, wanted));
 		if (!outcome.ok) return refusal(form, outcome);
 		if (form.autosave) return { version: outcome.version, saved: showTime(now()) };
