@@ -324,6 +324,36 @@ const reading = tableIn(`
 /paf/results                                                                       in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/results/export                                                                in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/scores                                                                        in     404   404  404     404   200     200     404   404    404    404   200    404     404
+/paf/composite                                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/paf/mine/one-to-ones                                                              in     404   404  404     404   404     404     404   404    404    404   404    200     404
+/paf/mine/sheets                                                                   in     404   404  404     404   404     404     404   404    404    404   404    200     404
+/paf/mine/training                                                                 in     404   404  404     404   404     404     404   404    404    404   404    200     404
+/paf/one-to-ones                                                                   in     404   404  404     404   404     404     404   404    404    404   200    404     404
+/paf/one-to-ones/[one]                                                             in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/one-to-ones/[one]/notes                                                       in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/one-to-ones/[one]/objectives/new                                              in     404   404  404     404   404     404     404   404    404    404   200    403     404
+/paf/one-to-ones/[one]/training/new                                                in     404   404  404     404   404     404     404   404    404    404   200    403     404
+/paf/one-to-ones/export                                                            in     404   404  404     404   404     404     404   404    404    404   200    404     404
+/paf/one-to-ones/new                                                               in     404   404  404     404   404     404     404   404    404    404   200    404     404
+/paf/one-to-ones/objectives/[objective]                                            in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/services/[service]                                                            in     404   200  200     404   200     200     200   200    200    404   404    404     404
+/paf/services/[service]/[format=report]                                            in     404   200  200     404   200     200     200   200    200    404   404    404     404
+/paf/services/[service]/findings                                                   in     404   200  200     404   200     200     403   403    403    404   404    404     404
+/paf/staff                                                                         in     404   404  200     200   404     404     404   404    404    404   200    404     404
+/paf/staff/[staff]                                                                 in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/staff/[staff]/months/[sheet]                                                  in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/staff/[staff]/months/[sheet]/[format=report]                                  in     404   404  404     404   404     404     404   404    404    404   200    200     404
+/paf/staff/[staff]/months/[sheet]/details                                          in     404   404  404     404   404     404     404   404    404    404   200    403     404
+/paf/summary                                                                       in     404   200  200     200   200     200     200   200    200    404   200    404     404
+/paf/summary/[format=report]                                                       in     404   200  404     404   200     404     200   200    200    404   404    404     404
+/paf/teams/[team]                                                                  in     404   200  200     404   200     200     200   200    200    404   404    404     404
+/paf/teams/[team]/[format=report]                                                  in     404   200  200     404   200     200     200   200    200    404   404    404     404
+/paf/training                                                                      in     404   404  200     200   404     404     404   404    404    404   200    404     404
+/paf/training/courses                                                              in     404   200  200     200   404     404     404   404    404    404   200    200     404
+/paf/training/courses/[course]                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/paf/training/courses/new                                                          in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/paf/training/export                                                               in     404   404  200     200   404     404     404   404    404    404   200    404     404
+/paf/training/staff/[staff]                                                        in     404   404  404     404   404     404     404   404    404    404   200    200     404
 /reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
 /reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
 /reports/assessments/[assessment]@moderated                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -537,6 +567,18 @@ const sending = tableIn(`
 /paf/months/[month]?/close                                                            in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/months/[month]?/reopen                                                           in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/scores?/default                                                                  in     404   404  404     404   may     may     404   404    404    404   may    404     404
+/paf/composite?/default                                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/paf/one-to-ones/[one]?/default                                                       in     404   404  404     404   404     404     404   404    404    404   may    may     404
+/paf/one-to-ones/[one]/notes?/default                                                 in     404   404  404     404   404     404     404   404    404    404   may    may     404
+/paf/one-to-ones/[one]/objectives/new?/default                                        in     404   404  404     404   404     404     404   404    404    404   may    403     404
+/paf/one-to-ones/[one]/training/new?/default                                          in     404   404  404     404   404     404     404   404    404    404   may    403     404
+/paf/one-to-ones/new?/default                                                         in     404   404  404     404   404     404     404   404    404    404   may    404     404
+/paf/one-to-ones/objectives/[objective]?/default                                      in     404   404  404     404   404     404     404   404    404    404   may    403     404
+/paf/services/[service]/findings?/default                                             in     404   may  may     404   may     may     403   403    403    404   404    404     404
+/paf/staff/[staff]/months/[sheet]/details?/default                                    in     404   404  404     404   404     404     404   404    404    404   may    403     404
+/paf/training/courses/[course]?/default                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/paf/training/courses/new?/default                                                    in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/paf/training/staff/[staff]?/default                                                  in     404   404  404     404   404     404     404   404    404    404   may    403     404
 /findings/[finding]/withdrawal?/default                                               in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /findings/new?/default                                                                in     404   may  may     may   may     may     404   404    404    404   404    404     404
 /frameworks?/load                                                                     in     404   may  404     404   404     404     404   404    404    404   404    404     404
@@ -647,6 +689,8 @@ const queries: Record<string, string> = {
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/findings/export': '?format=csv',
+	'/paf/one-to-ones/export': '?format=csv',
+	'/paf/training/export': '?format=csv',
 	'/journeys/[journey]/demand/export': '?format=csv',
 	'/journeys/[journey]/demand/summary/export': '?format=csv',
 	'/journeys/export': '?format=csv',

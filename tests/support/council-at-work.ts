@@ -46,6 +46,7 @@ import { publishedFramework } from './assessments.ts';
 import { calibrationAtWork } from './calibration.ts';
 import { pafAtWork } from './paf-at-work.ts';
 import { shoppingAtWork } from './shopping-at-work.ts';
+import { talksAtWork } from './talks-at-work.ts';
 import { found, recommended } from './findings.ts';
 import { compliance, staged } from './frameworks.ts';
 import { files, inChunks } from './uploads.ts';
@@ -106,6 +107,7 @@ export async function councilAtWork(
 		part: 'themes',
 		...pafAtWork(db, personOf(db, 'assessor')),
 		...(await shoppingAtWork(db, lead, personOf(db, 'shopper'), serviceIds.repairs)),
+		...talksAtWork(db),
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };
