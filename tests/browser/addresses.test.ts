@@ -690,6 +690,7 @@ const queries: Record<string, string> = {
 	'/evidence/table': '?format=csv',
 	'/findings/export': '?format=csv',
 	'/paf/one-to-ones/export': '?format=csv',
+	'/paf/results/export': '?format=csv',
 	'/paf/training/export': '?format=csv',
 	'/journeys/[journey]/demand/export': '?format=csv',
 	'/journeys/[journey]/demand/summary/export': '?format=csv',
