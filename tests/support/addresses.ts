@@ -5,11 +5,14 @@ export type Route = { address: string; page: boolean; reads: boolean; actions: s
 
 /** Every address the program answers, found in src/routes. */
 export function allRoutes(): Route[] {
-	const files = filesBelow('src/routes').filter((path) => /\/\+(page\.svelte|server\.ts)$/.test(path));
+	const all = filesBelow('src/routes');
+	// a page that only leads on to another has no markup of its own
+	const leadsOn = (path: string) => path.endsWith('+page.server.ts') && !all.includes(path.replace('.server.ts', '.svelte'));
+	const files = all.filter((path) => /\/\+(page\.svelte|server\.ts)$/.test(path) || leadsOn(path));
 	return files.map((path) => {
-		const page = path.endsWith('+page.svelte');
-		const source = page ? path.replace('+page.svelte', '+page.server.ts') : path;
-		const text = filesBelow(source.slice(0, source.lastIndexOf('/'))).includes(source) ? read(source) : '';
+		const page = /\+page\.(svelte|server\.ts)$/.test(path);
+		const source = page ? path.replace(/\+page\..*$/, '+page.server.ts') : path;
+		const text = all.includes(source) ? read(source) : '';
 		const folder = path.replace(/^src\/routes/, '').replace(/\/\+[^/]*$/, '');
 		const address = folder.replaceAll(/\/\([^)]*\)/g, '') || '/';
 		return { address, page, reads: page || text.includes('export const GET'), actions: page ? actionsIn(text) : methodsIn(text) };
