@@ -226,6 +226,19 @@ const reading = tableIn(`
 /frameworks/[version]/withdrawal                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/xlsx                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /frameworks/[version]/yaml                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/scorecards                                                                        in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/scorecards/[scorecard]                                                            in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/scorecards/[scorecard]/copy                                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/deletion                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/publication                                                in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/trial                                                      in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/scorecards/[scorecard]/withdrawal                                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/xlsx                                                       in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/scorecards/[scorecard]/yaml                                                       in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/standards                                                                         in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/standards/[standard]                                                              in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/standards/export                                                                  in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/standards/new                                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/[journey]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/demand                                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -594,6 +607,17 @@ const sending = tableIn(`
 /frameworks/[version]/publication?/default                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/withdraw                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /frameworks/[version]/withdrawal?/back                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards?/load                                                                  in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards?/upload                                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/copy?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/deletion?/default                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/publication?/default                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/withdrawal?/withdraw                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/withdrawal?/back                                           in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/standards?/default                                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/standards/[standard]?/change                                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/standards/[standard]?/retire                                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/standards/new?/default                                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /journeys/[journey]/demand?/note                                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand?/remove                                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand?/bringBack                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -697,7 +721,8 @@ const queries: Record<string, string> = {
 	'/journeys/export': '?format=csv',
 	'/mystery-shopping/scenarios/export': '?format=csv',
 	'/mystery-shopping/waves/[wave]/visits/export': '?format=csv',
-	'/recommendations/export': '?format=csv'
+	'/recommendations/export': '?format=csv',
+	'/standards/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */
@@ -718,6 +743,7 @@ function thingsAt(address: string, things: Things): Things {
 		return { ...things, import: things['ratings import'] ?? '', format: address.includes('template') ? 'csv' : 'json' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
+	if (/^\/scorecards.*(publication|deletion)/.test(address)) return { ...things, scorecard: things['scorecard draft'] ?? '' };
 	return { ...things, format: 'csv' };
 }
 

@@ -38,6 +38,11 @@ import { startJourney } from '#lib/domain/journeys/starting.server.ts';
 import { fromNothing } from '#lib/domain/maps/beginning.ts';
 import { addStage, addStep } from '#lib/domain/maps/adding.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
+import { copyCard } from '#lib/domain/scorecards/copying.server.ts';
+import { publishedCards } from '#lib/domain/scorecards/forms.server.ts';
+import { loadOfferedScorecards } from '#lib/domain/scorecards/offering.server.ts';
+import { standardsListed } from '#lib/domain/standards/listing.server.ts';
+import { loadStandards } from '#lib/domain/standards/loading.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
@@ -105,6 +110,7 @@ export async function councilAtWork(
 		version,
 		draft: copies(),
 		part: 'themes',
+		...scorecards(),
 		...pafAtWork(db, personOf(db, 'assessor')),
 		...(await shoppingAtWork(db, lead, personOf(db, 'shopper'), serviceIds.repairs)),
 		...talksAtWork(db),
@@ -188,6 +194,14 @@ export async function councilAtWork(
 		} as const;
 		const dates = { startOn: today, dueOn: addDays(today, 60), reviewOn: addDays(today, 90) };
 		return String(must(addAction(db, managers[service], serviceIds[service], { ...details, ...dates, ownerId: owner.id })).number);
+	}
+
+	function scorecards(): Things {
+		must(loadStandards(db, lead));
+		must(loadOfferedScorecards(db, lead));
+		const scorecard = publishedCards(db, 'PAF', 'face to face')[0]!.id;
+		const standard = standardsListed(db, 'SMS')[0]!.id;
+		return { scorecard, standard, 'scorecard draft': must(copyCard(db, lead, scorecard, '1.1')).id };
 	}
 
 	async function inEveryStanding(service: 'repairs' | 'planning'): Promise<Record<Standing, Things>> {

@@ -9,7 +9,7 @@ const somewhere = (person: Person, ...actions: Action[]) =>
 	});
 
 /** What is a part's own although its address begins otherwise. */
-const also: Record<string, string[]> = { '/journeys': ['/findings', '/recommendations'] };
+const also: Record<string, string[]> = { '/journeys': ['/findings', '/recommendations'], '/scorecards': ['/standards'] };
 
 /** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
 export function sectionsFor(person: Person): { href: string; label: string; holds: string[] }[] {
@@ -30,6 +30,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],
+		[seesScorecards(person), '/scorecards', 'Scorecards'],
 		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
 		[can(person, 'administer'), '/admin', 'Administration']
 	];

@@ -1,4 +1,4 @@
-import { Document, isScalar, visit } from 'yaml';
+import { writeYaml } from '#lib/server/writing-yaml.ts';
 import type { Framework } from './document.ts';
 
 /*
@@ -9,23 +9,9 @@ const fieldOrder = (
 	'id number name award version kind about worth theme level title publisher year place text source why evidence better ' +
 	'descriptions thresholds atLevel below levels scale outcomes atMost atLeast share ratings themes criteria'
 ).split(' ');
-const rank = (key: string) => (fieldOrder.includes(key) ? fieldOrder.indexOf(key) : fieldOrder.length);
-
-const lineWidth = 120;
 
 /** A framework as the text of its file, in a fixed order: reading it gives the same framework, writing that the same text. */
-export function asYaml(framework: Framework): string {
-	const document = new Document(framework, {
-		sortMapEntries: ({ key: a }, { key: b }) => rank(String(a)) - rank(String(b)) || String(a).localeCompare(String(b), 'en'),
-		aliasDuplicateObjects: false
-	});
-	visit(document, {
-		Scalar: (_key, node) => {
-			if (isScalar(node) && typeof node.value === 'string' && node.value.length > lineWidth - 20) node.type = 'BLOCK_FOLDED';
-		}
-	});
-	return document.toString({ lineWidth, indent: 2 });
-}
+export const asYaml = (framework: Framework): string => writeYaml(framework, fieldOrder);
 
 /** One criterion as a line of a spreadsheet. Lists are one entry to a line within the cell. */
 export type CriterionRow = {

@@ -15,7 +15,7 @@ const standard = v.pipe(
 		channel: v.pipe(v.picklist(channels, `The channel must be one of: ${channels.join(', ')}`), v.title('The channel')),
 		text: words(400, 'What the customer can expect'),
 		howMeasured: words(400, 'How it is measured'),
-		source: v.optional(words(200, 'The source'), '')
+		source: v.optional(words(200, 'The source'))
 	}),
 	v.title('A standard')
 );

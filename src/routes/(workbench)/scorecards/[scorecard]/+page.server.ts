@@ -1,0 +1,30 @@
+import { can } from '#lib/domain/access/can.ts';
+import { otherVersions } from '#lib/domain/scorecards/listing.server.ts';
+import { checkScorecard } from '#lib/domain/scorecards/reading.ts';
+import { cardSeen } from '#lib/domain/scorecards/seeing.server.ts';
+import { standardTexts } from '#lib/domain/standards/listing.server.ts';
+import { mustSeeScorecards } from '#lib/domain/scorecards/sight.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	mustSeeScorecards(person);
+	const { db } = event.locals;
+	const found = cardSeen(db, person, event.params.scorecard);
+	const { id, name, number, state, publishedAt, document } = found;
+	const checked = state === 'draft' ? checkScorecard(document) : null;
+	return {
+		id,
+		number,
+		state,
+		publishedAt,
+		card: document,
+		standards: standardTexts(db),
+		canManage: can(person, 'manage scorecards'),
+		problems: checked && !checked.ok ? checked.problems.map(({ field, text }) => ({ field, text })) : [],
+		others: otherVersions(db, person, found),
+		said: ['loaded', 'copied', 'saved', 'published', 'withdrawn', 'back'].find((word) => event.url.searchParams.has(word)) ?? null,
+		crumbs: [{ href: '/', label: 'Home' }, { href: '/scorecards', label: 'Scorecards' }, { label: `${name} ${number}` }]
+	};
+};

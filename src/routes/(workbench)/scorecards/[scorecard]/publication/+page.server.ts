@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
+import { publish } from '#lib/domain/scorecards/publishing.server.ts';
+import { checkScorecard } from '#lib/domain/scorecards/reading.ts';
+import { draftToEdit } from '#lib/domain/scorecards/seeing.server.ts';
+import { allowed } from '#lib/server/guard.ts';
+import { parseForm } from '#lib/server/parse-form.ts';
+import { once, refusal } from '#lib/server/submitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	allowed(event, 'manage scorecards');
+	const draft = draftToEdit(event.locals.db, event.params.scorecard);
+	const { id, name, number, version } = draft;
+	const checked = checkScorecard(draft.document);
+	return { id, name, number, version, problems: checked.ok ? 0 : checked.problems.length, crumbs: crumbsBelow(draft, 'Publish') };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = allowed(event, 'manage scorecards');
+		const form = await parseForm(event, seenForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => publish(event.locals.db, person, event.params.scorecard, form.data.version));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/scorecards/${event.params.scorecard}?published`);
+	}
+};
