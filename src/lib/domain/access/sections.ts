@@ -30,7 +30,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],
-		[seesScorecards(person), '/scorecards', 'Scorecards'],
+		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
 		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
 		[can(person, 'administer'), '/admin', 'Administration']
 	];
