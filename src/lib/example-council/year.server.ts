@@ -23,6 +23,8 @@ import { begunBefore, handTo, sayAbout } from './talking.server.ts';
 import { happenBeside } from './happenings.server.ts';
 import { takeOnItsWay } from './moderating.server.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
+import { liveTheShopping } from './shopping.server.ts';
+import { shoppingFile } from './shopping-file.ts';
 import { allUpToDate } from './up-to-date.ts';
 import { otherCyclesFile, serviceFile, type OtherCycle, type Piece, type ServiceYear, type Steps } from './service-file.ts';
 
@@ -49,7 +51,7 @@ type Setting = { db: Database; diary: Diary; who: Who; places: Places };
 
 /**
  * Lives the example council through thirteen months: frameworks, a baseline cycle, the next one in all states of
- * progress, small cycles of the other kinds, evidence, moderation, panel, actions, three journey reviews, two meetings of the board and what people found beside. Everything is done through the
+ * progress, small cycles of the other kinds, evidence, moderation, panel, actions, three journey reviews, two meetings of the board, two waves of mystery shopping and what people found beside. Everything is done through the
  * capabilities of the domain, as the person who would do it, each at its own time.
  */
 export async function liveTheYear(db: Database, folder: string, today: string, who: Who, places: Places): Promise<void> {
@@ -88,6 +90,7 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 		liveReview({ ...setting, things }, allUpToDate(readSeed(folder, join('journeys', file), journeyFile), today));
 	liveTheBoard({ db, diary, who, things }, allUpToDate(readSeed(folder, 'board.yaml', boardFile), today));
 	writeDownFindings(setting, allUpToDate(readSeed(folder, 'other-findings.yaml', otherFindingsFile), today), evidence);
+	liveTheShopping(setting, allUpToDate(readSeed(folder, 'mystery-shopping.yaml', shoppingFile), today));
 	happenBeside(setting);
 	diary.live();
 }
