@@ -45,7 +45,10 @@ export function answersBy(card: Scorecard, { seed, met, said }: Filling): GivenA
 		if (question.weight > 0) worths.push(worthOf(question, given[question.id]) ?? 1);
 	}
 	const mean = worths.reduce((sum, worth) => sum + worth, 0) / Math.max(1, worths.length);
-	const list = mean > 0.85 ? said.good : mean > 0.6 ? said.mixed : said.poor;
+	// without any answer there is one thing to say of it, the first
+	const isNothing = given.A3?.value === 'no' && card.channel === 'email';
+	const notFound = given.A1?.value === 'no' && card.channel === 'web';
+	const list = isNothing || notFound ? said.poor.slice(0, 1) : mean > 0.85 ? said.good : mean > 0.6 ? said.mixed : said.poor;
 	for (const id of texts) given[id] = { value: list[Math.floor(chanceOf(`${seed}:said`) * list.length)] ?? '' };
 	return given;
 }
