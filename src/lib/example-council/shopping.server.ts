@@ -90,9 +90,7 @@ function endTheWave({ db, diary, who }: Setting, { name, closed, findings }: Sho
 		});
 	if (findings)
 		diary.on(findings.on, 60, () => {
-			// P6 speaks of visits that were put through to somebody else, and most were not
-			const spokenOf = findingsProposed(db, lead, waveId()).filter(({ figure }) => figure.key !== 'P6');
-			const lowest = spokenOf.sort((a, b) => (a.figure.pass?.share ?? 1) - (b.figure.pass?.share ?? 1));
+			const lowest = findingsProposed(db, lead, waveId()).sort((a, b) => (a.figure.pass?.share ?? 1) - (b.figure.pass?.share ?? 1));
 			const chosen = lowest.slice(0, findings.most).map(({ id }) => id);
 			must(makeFindings(db, lead, waveId(), chosen), name);
 		});

@@ -64,7 +64,8 @@ export function countedVisits(db: Database, waveId: string): CountedVisit[] {
 			passed: quality === null || !card ? null : quality >= card.passMark * 100,
 			answers: given.flatMap(({ question, worth }) => {
 				const asked = card?.questions.get(question);
-				if (!asked || worth === null) return [];
+				// a question without weight says what is asked next; it tests nothing
+				if (!asked?.weight || worth === null) return [];
 				return [
 					{
 						question: `${card?.scorecard} ${question}`,
