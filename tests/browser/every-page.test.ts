@@ -8,6 +8,9 @@ import { calibrations } from '#lib/domain/calibration/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { mapKinds } from '#lib/domain/maps/step-words.ts';
 import { maps } from '#lib/domain/maps/tables.ts';
+import { waves } from '#lib/domain/mystery-shopping/tables.ts';
+import { pafAssessments } from '#lib/domain/paf/tables.ts';
+import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { readFramework } from '#lib/domain/frameworks/reading.ts';
 import { allRoutes } from '../support/addresses.ts';
@@ -37,14 +40,15 @@ const roles = [
 	'shopper'
 ];
 /**
- * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, and the one that the check
- * before submitting sends to.
+ * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, the one that the check
+ * before submitting sends to, and the second score while no appeal waits.
  */
 const unlinked = [
 	'/assessments/[assessment]/submission',
 	'/frameworks/[version]/moving',
 	'/health/reference',
 	'/invitations/[token]',
+	'/paf/assessments/[scored]/second-score',
 	'/set-up',
 	'/sign-in'
 ];
@@ -65,27 +69,34 @@ beforeAll(async () => {
 	if (!read.ok) throw new Error(read.problems[0]?.text);
 	const { repairs } = await councilAtWork(served.db, { ...read.framework, id: 'for-every-page' });
 	invitation = repairs.draft.token ?? '';
-	const standings = new Map<string, string>(
-		[
-			...served.db.select({ id: assessments.id, status: assessments.status }).from(assessments).all(),
-			...served.db.select({ id: frameworkVersions.id, status: frameworkVersions.state }).from(frameworkVersions).all(),
-			...served.db
-				.select({ id: sql<string>`cast(${recommendations.number} as text)`, status: recommendations.state })
-				.from(recommendations)
-				.all(),
-			...served.db
-				.select({ id: journeys.id, status: sql<string>`${journeys.state} || count(${maps.id})` })
-				.from(journeys)
-				.leftJoin(maps, eq(maps.journeyId, journeys.id))
-				.groupBy(journeys.id)
-				.all(),
-			...served.db
-				.select({ id: sql<string>`cast(${calibrations.number} as text)`, status: calibrations.state })
-				.from(calibrations)
-				.all(),
-			...mapKinds.map((kind) => ({ id: kind, status: kind }))
-		].map(({ id, status }) => [id, status])
-	);
+	const standings = new Map<string, string>();
+	for (const { id, status } of [
+		...served.db.select({ id: assessments.id, status: assessments.status }).from(assessments).all(),
+		...served.db.select({ id: frameworkVersions.id, status: frameworkVersions.state }).from(frameworkVersions).all(),
+		...served.db
+			.select({ id: sql<string>`cast(${recommendations.number} as text)`, status: recommendations.state })
+			.from(recommendations)
+			.all(),
+		...served.db
+			.select({ id: journeys.id, status: sql<string>`${journeys.state} || count(${maps.id})` })
+			.from(journeys)
+			.leftJoin(maps, eq(maps.journeyId, journeys.id))
+			.groupBy(journeys.id)
+			.all(),
+		...served.db
+			.select({ id: sql<string>`cast(${calibrations.number} as text)`, status: calibrations.state })
+			.from(calibrations)
+			.all(),
+		...served.db
+			.select({ id: sql<string>`cast(${pafAssessments.number} as text)`, status: pafAssessments.state })
+			.from(pafAssessments)
+			.all(),
+		...served.db.select({ id: scorecardVersions.id, status: scorecardVersions.state }).from(scorecardVersions).all(),
+		...served.db.select({ id: waves.id, status: waves.state }).from(waves).all(),
+		...mapKinds.map((kind) => ({ id: kind, status: kind }))
+	])
+		// things of two kinds can have the same number
+		standings.set(id, (standings.get(id) ?? '') + status);
 	const kindOf = (route: string, path: string) =>
 		`${route} ${path
 			.split('/')

@@ -131,7 +131,7 @@ test('whoever runs shopping plans a wave, sees its results and makes a finding o
 		for (const visit of visitsDue(who).slice(0, 6)) visitMade(shopping, visit.id, { A1: 'yes', A2: 'no', A3: 'Mr Brown was kind' });
 	const page = await openAs(browser, served, 'programme.lead');
 	const seen: [string, string | RegExp][] = [
-		['/mystery-shopping', 'One wave is open'],
+		['/mystery-shopping', /waves? (is|are) open$/],
 		['/mystery-shopping/programmes/new', 'Begin a programme'],
 		[`/mystery-shopping/programmes/${shopping.programme}`, 'Contact standards'],
 		[`/mystery-shopping/programmes/${shopping.programme}/details`, 'Change the programme'],

@@ -34,7 +34,8 @@ export const answerForm = (card: Scorecard) =>
 				[`note-${question.id}`, optionalLine('Your note', 1000) as v.GenericSchema<unknown, string>]
 			])
 		),
-		step: choice(['save', 'complete'], 'Choose whether to save or to complete the form'),
+		// sent without its button, as by the Enter key, it is only saved
+		step: v.optional(choice(['save', 'complete'], 'Choose whether to save or to complete the form'), 'save'),
 		version
 	});
 

@@ -54,12 +54,15 @@ export const actions: Actions = {
 		signedIn(event);
 		const { form, person, visit, save } = await kept(event);
 		if (!form.ok) return fail(400, form);
-		const { db } = event.locals;
-		// kept first, whether or not it can be handed in
-		const saved = once(event, form, save);
-		if (!saved.ok) return refusal(form, saved);
-		const outcome: Outcome = submitVisit(db, person, visit.id);
-		if (!outcome.ok) return refusal({ values: { ...form.values, version: String(saved.version) } }, outcome);
+		// kept first, whether or not it can be handed in: sent again, it is kept and tried again
+		let version = form.values.version ?? '';
+		const outcome = once(event, form, () => {
+			const saved = save();
+			if (!saved.ok) return saved;
+			version = String(saved.version);
+			return submitVisit(event.locals.db, person, visit.id);
+		});
+		if (!outcome.ok) return refusal({ values: { ...form.values, version } }, outcome);
 		redirect(303, '/mystery-shopping/visits?done=submitted');
 	}
 };
