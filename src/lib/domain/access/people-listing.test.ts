@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
+import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { grantsInText } from './grant-in-words.ts';
 import { everyPerson, listPeople } from './people-listing.server.ts';
@@ -72,23 +73,8 @@ test('a page is read in the order of an index and never sorted', () => {
 		[{ after: first }, 'person_by_name'],
 		[{ sort: 'email' as const, descending: true }, 'person_by_email']
 	] as const) {
-		const plan = planOfFirst(() => listPeople(db, query));
+		const plan = planOfList(db, () => listPeople(db, query));
 		expect(plan).toContain(index);
 		expect(plan).not.toContain('TEMP B-TREE');
 	}
 });
-
-/** How SQLite reads the first page-long query that this work makes. */
-function planOfFirst(work: () => unknown): string {
-	const made: string[] = [];
-	const prepare = db.$client.prepare.bind(db.$client);
-	db.$client.prepare = ((source: string) => {
-		made.push(source);
-		return prepare(source);
-	}) as typeof db.$client.prepare;
-	work();
-	db.$client.prepare = prepare;
-	const source = made.find((text) => text.includes('order by') && text.includes('limit'))!;
-	const steps = prepare(`explain query plan ${source}`).all(...Array<string>(source.split('?').length - 1).fill('1'));
-	return (steps as { detail: string }[]).map(({ detail }) => detail).join('; ');
-}

@@ -9,6 +9,7 @@ import { at } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
 import { queriesOf } from '../../../../tests/support/counting.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
+import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { correctContact, removeContact, returnContact } from './correcting.server.ts';
 import { demandSummaryOf, typesUsed } from './counting.server.ts';
@@ -172,15 +173,7 @@ test.each([
 	['', 'contact_by_noting'],
 	['sort=heard&order=ascending', 'contact_by_journey']
 ])('the list with “%s” reads an index and sorts nothing', (query, index) => {
-	const seen: string[] = [];
-	const prepare = db.$client.prepare.bind(db.$client);
-	db.$client.prepare = ((text: string) => {
-		if (text.includes('order by') && text.includes('limit')) seen.push(text);
-		return prepare(text);
-	}) as typeof prepare;
-	listed(query);
-	const holes = (seen[0]?.match(/\?/g) ?? []).map(() => 50);
-	const plan = prepare(`explain query plan ${seen[0]}`).all(...holes) as { detail: string }[];
-	expect(plan.map(({ detail }) => detail).join('\n')).toContain(index);
-	expect(plan.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE');
+	const plan = planOfList(db, () => listed(query));
+	expect(plan).toContain(index);
+	expect(plan).not.toContain('TEMP B-TREE');
 });

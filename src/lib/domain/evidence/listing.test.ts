@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { today } from '../../../../tests/support/frameworks.ts';
+import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { details } from '../../../../tests/support/uploads.ts';
 import { addEvidence, type Details } from './keeping.server.ts';
@@ -97,20 +98,8 @@ describe('order and pages', () => {
 		['owner=manager', 'evidence_by_owner']
 	])('the list %j is read along an index, without sorting', (address, index) => {
 		const { db } = library([{}]);
-		const plans: string[] = [];
-		const prepare = db.$client.prepare.bind(db.$client);
-		db.$client.prepare = ((text: string) => {
-			if (/order by/.test(text)) {
-				const plan = prepare(`explain query plan ${text}`).all(...Array<string>(text.split('?').length - 1).fill('1')) as {
-					detail: string;
-				}[];
-				plans.push(plan.map(({ detail }) => detail).join('\n'));
-			}
-			return prepare(text);
-		}) as typeof db.$client.prepare;
-		evidencePage(db, cast.lead, narrowingIn(new URLSearchParams(address)), today);
-		expect(plans).toHaveLength(1);
-		expect(plans[0]).toContain(index);
-		expect(plans[0]).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+		const plan = planOfList(db, () => evidencePage(db, cast.lead, narrowingIn(new URLSearchParams(address)), today));
+		expect(plan).toContain(index);
+		expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
 	});
 });

@@ -6,6 +6,7 @@ import { at, now } from '#lib/server/clock.ts';
 import { aFinding, aRecommendation, found } from '../../../../tests/support/findings.ts';
 import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
+import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { write } from '../../server/database.ts';
 import type { Person } from '../access/person.ts';
@@ -121,18 +122,9 @@ test.each([
 	['', 'finding_by_severity'],
 	['sort=found', 'finding_by_day']
 ])('the list with %s reads an index and sorts nothing', (query, index) => {
-	const seen: string[] = [];
-	const prepare = db.$client.prepare.bind(db.$client);
-	db.$client.prepare = ((text: string) => {
-		if (text.includes('order by') && text.includes('limit')) seen.push(text);
-		return prepare(text);
-	}) as typeof prepare;
-	whats(query);
-	const holes = (seen[0]?.match(/\?/g) ?? []).map(() => 50);
-	const plan = prepare(`explain query plan ${seen[0]}`).all(...holes) as { detail: string }[];
-	const details = plan.map(({ detail }) => detail).join('\n');
-	expect(details).toContain(index);
-	expect(details).not.toContain('TEMP B-TREE');
+	const plan = planOfList(db, () => whats(query));
+	expect(plan).toContain(index);
+	expect(plan).not.toContain('TEMP B-TREE');
 });
 
 test('recommendations are narrowed by state, and sorted by value and effort with what nobody rated last', () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { aJourney } from '../../../../tests/support/journeys.ts';
+import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { filtersIn } from './filters.ts';
 import { countJourneys, everyJourney, journeysListed } from './listing.server.ts';
@@ -53,16 +54,7 @@ test.each([
 	['sort=end&order=descending', 'journey_by_last_day'],
 	['state=open&sort=end', 'journey_by_end']
 ])('the list with “%s” reads an index and sorts nothing', (query, index) => {
-	const seen: string[] = [];
-	const prepare = db.$client.prepare.bind(db.$client);
-	db.$client.prepare = ((text: string) => {
-		if (text.includes('order by') && text.includes('limit')) seen.push(text);
-		return prepare(text);
-	}) as typeof prepare;
-	names(query);
-	const holes = (seen[0]?.match(/\?/g) ?? []).map(() => 50);
-	const plan = prepare(`explain query plan ${seen[0]}`).all(...holes) as { detail: string }[];
-	const details = plan.map(({ detail }) => detail).join('\n');
-	expect(details).toContain(index);
-	expect(details).not.toContain('TEMP B-TREE');
+	const plan = planOfList(db, () => names(query));
+	expect(plan).toContain(index);
+	expect(plan).not.toContain('TEMP B-TREE');
 });
