@@ -1,5 +1,5 @@
-import type { Chart, LegendItem } from 'chart.js';
-import { family, ink, inkSoft } from './chart-ink.ts';
+import type { Chart, LegendItem, PointStyle } from 'chart.js';
+import { family, ink, inkSoft, paper } from './chart-ink.ts';
 
 /** What every chart has in common: our type, no movement, the key below, and the size of the box it stands in. */
 export const frame = {
@@ -18,22 +18,32 @@ export const legend = {
 	labels: { usePointStyle: true, pointStyleWidth: 32, boxHeight: 8, color: ink, font: { family, size: 14 }, padding: 16 }
 } as const;
 
-/** The key of a chart of lines: each as it is drawn, dashes and all. The library's own key forgets the dashes. */
+/**
+ * The key of a chart of lines: each as it is drawn, dashes and all, which the library's own key forgets; what has points and no line
+ * by its point. Two lines of one name (an upper and a lower limit) are said once.
+ */
 export const lineLegend = {
 	...legend,
 	labels: {
 		...legend.labels,
 		generateLabels: (chart: Chart): LegendItem[] =>
-			chart.data.datasets.map((line, datasetIndex) => ({
-				text: line.label ?? '',
-				datasetIndex,
-				pointStyle: 'line',
-				strokeStyle: line.borderColor as string,
-				lineWidth: line.borderWidth as number,
-				lineDash: 'borderDash' in line ? (line.borderDash as number[]) : [],
-				fontColor: ink,
-				hidden: !chart.isDatasetVisible(datasetIndex)
-			}))
+			chart.data.datasets.flatMap((line, datasetIndex, all): LegendItem[] => {
+				if (all.findIndex(({ label }) => label === line.label) < datasetIndex) return [];
+				const hasLine = !('showLine' in line) || line.showLine !== false;
+				return [
+					{
+						text: line.label ?? '',
+						datasetIndex,
+						pointStyle: hasLine ? 'line' : (line as { pointStyle: PointStyle }).pointStyle,
+						strokeStyle: line.borderColor as string,
+						fillStyle: paper,
+						lineWidth: line.borderWidth as number,
+						lineDash: 'borderDash' in line ? (line.borderDash as number[]) : [],
+						fontColor: ink,
+						hidden: !chart.isDatasetVisible(datasetIndex)
+					}
+				];
+			})
 	}
 };
 

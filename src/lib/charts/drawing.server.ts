@@ -40,7 +40,7 @@ export function drawChart(
 	const drawn = new Chart(canvas as unknown as HTMLCanvasElement, {
 		...chart,
 		options: { ...chart.options, responsive: false, devicePixelRatio: 2 },
-		plugins: [onWhite]
+		plugins: [...(chart.plugins ?? []), onWhite]
 	});
 	drawn.resize(width, height);
 	const picture = canvas.toBuffer('image/png');

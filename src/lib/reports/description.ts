@@ -1,5 +1,6 @@
 import type { AwardCounts } from '#lib/charts/awards.ts';
 import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
+import type { XmrTable } from '#lib/charts/xmr-chart.ts';
 import type { HeatShown } from '#lib/domain/cycles/heat-shown.ts';
 import type { ExportColumn } from '#lib/exchange/table-for-export.ts';
 import { heatTable } from './heat-table.ts';
@@ -53,6 +54,8 @@ export type Block =
 	| { kind: 'table'; table: ReportTable }
 	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
 	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
+	/** A trend; its signals are said in words, numbered as in the drawing. */
+	| { kind: 'xmr'; xmr: XmrTable; table: ReportTable; label: string }
 	/** A drawing as SVG text, whole for the page and in landscape sheets for paper; its table says the same in words. */
 	| { kind: 'picture'; whole: string; sheets: readonly string[]; label: string; table: ReportTable }
 	/** Its table, for paper and files, is made of it: heat-table.ts. */

@@ -5,6 +5,7 @@ import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { showMonth } from '#lib/domain/paf/month.ts';
 import { explainXmr } from '#lib/domain/statistics/assurance.ts';
 import { explainMean } from '#lib/domain/statistics/mean-interval.ts';
+import { drawnXmr } from '#lib/domain/statistics/drawn-xmr.ts';
 import { shown } from '#lib/domain/statistics/rounding.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -143,7 +144,9 @@ export function summaryReport(db: Database, { name, parts }: Summarised, summary
 					: 'Trend: no signal',
 			blocks: [
 				{
-					kind: 'table',
+					kind: 'xmr',
+					xmr: drawnXmr('Mean quality', points, trend, { scale: [0, 100] }),
+					label: 'Mean quality month by month, with its centre and limits; the table says the same',
 					table: {
 						id: 'mean-by-month',
 						caption: 'Mean quality month by month',
@@ -161,11 +164,7 @@ export function summaryReport(db: Database, { name, parts }: Summarised, summary
 							centre: trend?.centre ?? null,
 							lower: trend?.lower ?? null,
 							upper: trend?.upper ?? null,
-							signal:
-								trend?.signals
-									.filter((signal) => signal.points.includes(at))
-									.map(({ kind }) => kind)
-									.join(', ') ?? ''
+							signal: trend?.signals.flatMap(({ kind, points: own }, n) => (own.includes(at) ? [`${n + 1}: ${kind}`] : [])).join(', ') ?? ''
 						})),
 						empty: 'No month can be shown yet.'
 					}

@@ -50,6 +50,8 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 		case 'theme profile':
 		case 'award counts':
 			return [chart(pictures[block.table.id]), drawnTable(block.table)];
+		case 'xmr':
+			return [chart(pictures[block.table.id]), numbered('Signals, numbered as in the chart', block.xmr.signals), drawnTable(block.table)];
 	}
 }
 
@@ -73,6 +75,15 @@ const facts = (rows: readonly (readonly [string, string])[]): Content => ({
 
 const chart = (drawn: Pictures[string] | undefined): Content =>
 	drawn ? { image: drawn.picture, width: drawn.width, alignment: 'center', margin: [0, 4, 0, 8] } : '';
+
+/** Sentences that a drawing refers to by their numbers. */
+const numbered = (heading: string, texts: readonly string[]): Content =>
+	texts.length
+		? [
+				{ text: heading, style: 'heading' },
+				{ ol: texts.map(onPaper), margin: [0, 0, 0, 8] }
+			]
+		: '';
 
 function awardPanels({ figures }: Extract<Block, { kind: 'awards' }>): Content {
 	return {

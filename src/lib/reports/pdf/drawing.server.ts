@@ -5,6 +5,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { awardsChart } from '#lib/charts/awards.ts';
 import { drawChart } from '#lib/charts/drawing.server.ts';
 import { themeProfileChart } from '#lib/charts/theme-profile.ts';
+import { xmrChart } from '#lib/charts/xmr-chart.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
 import type { Drawing } from '#lib/domain/maps/picture/drawing.ts';
 import { footRoom, margin, paperSize, roomOn, type Paper } from '#lib/domain/maps/picture/papers.ts';
@@ -49,6 +50,7 @@ function picturesOf({ sections }: Report): Pictures {
 			return [[block.table.id, { picture: dataAddress(drawChart(themeProfileChart(block.profile), 400, 300)), width: 380 }]];
 		if (block.kind === 'award counts')
 			return [[block.table.id, { picture: dataAddress(drawChart(awardsChart(block.counts), 440, 200)), width: 420 }]];
+		if (block.kind === 'xmr') return [[block.table.id, { picture: dataAddress(drawChart(xmrChart(block.xmr), 500, 270)), width: 480 }]];
 		return [];
 	};
 	return Object.fromEntries(sections.flatMap(({ blocks }) => blocks.flatMap(drawn)));
