@@ -12,6 +12,7 @@ import { auditLines } from '#lib/domain/audit/tables.ts';
 import { evidence, evidenceVersions, uploads } from '#lib/domain/evidence/tables.ts';
 import { decisions, interests, meetingMembers, memberViews } from '#lib/domain/board/tables.ts';
 import { calibrationAssessors, calibrationForms, calibrationNotes, calibrations, raterTables } from '#lib/domain/calibration/tables.ts';
+import { complaintStages, tellUsCases } from '#lib/domain/complaints/tables.ts';
 import { contacts } from '#lib/domain/demand/tables.ts';
 import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
@@ -21,6 +22,7 @@ import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { objectives, oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
+import { surveyAnswers, surveys } from '#lib/domain/surveys/tables.ts';
 import { trainingRecords } from '#lib/domain/training/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
 import {
@@ -140,6 +142,21 @@ export const parts: Part[] = [
 	aboutStaff('mystery shopping visits', visits, [visits.shopperId, visits.checkedBy], { once: eq(visits.state, 'checked') }),
 	from('tries at visits', attempts, [attempts.by]),
 	from('evidence attached to visits', visitEvidence, [visitEvidence.addedBy]),
+	from('surveys made', surveys, [surveys.createdBy], ['tokenHash']),
+	// what is the customer's own is theirs, not the colleague's who typed it
+	from('survey answers typed or looked at', surveyAnswers, [surveyAnswers.enteredBy], ['comment']),
+	from(
+		'feedback handled or written down',
+		tellUsCases,
+		[tellUsCases.handlerId, tellUsCases.enteredBy],
+		['customerName', 'customerContact', 'words', 'reference']
+	),
+	from(
+		'stages of complaints worked on',
+		complaintStages,
+		[complaintStages.acknowledgedBy, complaintStages.extendedBy, complaintStages.answeredBy],
+		['why', 'answer', 'remedy']
+	),
 	from('frameworks published', frameworkVersions, [frameworkVersions.publishedBy], ['document']),
 	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
 	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),

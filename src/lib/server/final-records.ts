@@ -36,6 +36,15 @@ export const finalRecords: readonly Final[] = [
 			where: isNobody('(select staff_id from paf_assessment where id = new.assessment_id)')
 		}
 	},
+	// a stage of a complaint is superseded once it is answered; what tells of the customer goes with the time it is kept
+	{
+		table: 'complaint_stage',
+		once: 'old.answered_on is not null',
+		forgets: {
+			columns: ['why', 'extended_reason', 'answer', 'remedy'],
+			where: '(select forgotten_on from tell_us_case where id = new.case_id) is not null'
+		}
+	},
 	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
 	{ table: 'scorecard_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
 	// who filled it in, and what they noted, goes when the person is made anonymous; the scores stay

@@ -1,0 +1,157 @@
+CREATE TABLE `complaint_stage` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`attempt` integer DEFAULT 1 NOT NULL,
+	`opened_on` text NOT NULL,
+	`acknowledge_by` text,
+	`acknowledged_on` text,
+	`acknowledged_by` text,
+	`due_on` text NOT NULL,
+	`due_first` text,
+	`extended_on` text,
+	`extended_by` text,
+	`answered_on` text,
+	`answered_by` text,
+	`outcome` text,
+	`why` text DEFAULT '' NOT NULL,
+	`extended_reason` text DEFAULT '' NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`remedy` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `tell_us_case`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_complaint_stage" CHECK("complaint_stage"."stage" in ('informal', 'stage 1', 'stage 2')),
+	CONSTRAINT "known_complaint_outcome" CHECK("complaint_stage"."outcome" in ('upheld', 'partly upheld', 'not upheld')),
+	CONSTRAINT "extended_with_reason" CHECK(("complaint_stage"."extended_on" is null) = ("complaint_stage"."due_first" is null)),
+	CONSTRAINT "answered_with_outcome" CHECK(("complaint_stage"."answered_on" is null) = ("complaint_stage"."outcome" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaint_stage_by_case` ON `complaint_stage` (`case_id`,`stage`,`attempt`);--> statement-breakpoint
+CREATE INDEX `complaint_stage_by_opening` ON `complaint_stage` (`opened_on`,`stage`);--> statement-breakpoint
+CREATE TABLE `feedback_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`retention_months` integer DEFAULT 24 NOT NULL,
+	`benchmark` integer DEFAULT 75 NOT NULL,
+	`benchmark_source` text DEFAULT 'national figure for the public sector, as Northampton gave it' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "one_feedback_settings" CHECK("feedback_settings"."id" = 1),
+	CONSTRAINT "feedback_retention_in_range" CHECK("feedback_settings"."retention_months" between 1 and 120),
+	CONSTRAINT "benchmark_in_range" CHECK("feedback_settings"."benchmark" between 1 and 100)
+);
+--> statement-breakpoint
+CREATE TABLE `tell_us_case` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`received_on` text NOT NULL,
+	`channel` text NOT NULL,
+	`service_id` text NOT NULL,
+	`team_id` text,
+	`reference` text,
+	`handler_id` text,
+	`stage` text,
+	`state` text NOT NULL,
+	`due_on` text,
+	`closed_on` text,
+	`cause` text,
+	`duplicate_of_id` text,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`forgotten_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`lesson` text DEFAULT '' NOT NULL,
+	`change_made` text DEFAULT '' NOT NULL,
+	`withdrawn_reason` text DEFAULT '' NOT NULL,
+	`customer_name` text DEFAULT '' NOT NULL,
+	`customer_contact` text DEFAULT '' NOT NULL,
+	`words` text NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`duplicate_of_id`) REFERENCES `tell_us_case`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_tell_us_kind" CHECK("tell_us_case"."kind" in ('complaint', 'compliment', 'comment')),
+	CONSTRAINT "known_tell_us_channel" CHECK("tell_us_case"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_tell_us_stage" CHECK("tell_us_case"."stage" in ('informal', 'stage 1', 'stage 2')),
+	CONSTRAINT "known_tell_us_state" CHECK("tell_us_case"."state" in ('open', 'answered', 'withdrawn', 'noted')),
+	CONSTRAINT "known_tell_us_cause" CHECK("tell_us_case"."cause" in ('delay', 'service not done', 'poor quality', 'wrong information', 'hard to reach us', 'staff behaviour', 'decision or policy', 'contractor or partner', 'other')),
+	CONSTRAINT "not_a_duplicate_of_itself" CHECK("tell_us_case"."duplicate_of_id" is null or "tell_us_case"."duplicate_of_id" <> "tell_us_case"."id")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tell_us_case_by_number` ON `tell_us_case` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tell_us_case_by_reference` ON `tell_us_case` (`reference`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_receipt` ON `tell_us_case` (`received_on`,`id`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_service` ON `tell_us_case` (`service_id`,`received_on`,`id`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_due` ON `tell_us_case` (`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_handler` ON `tell_us_case` (`handler_id`,`due_on`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_closing` ON `tell_us_case` (`closed_on`,`forgotten_on`);--> statement-breakpoint
+CREATE INDEX `tell_us_case_by_original` ON `tell_us_case` (`duplicate_of_id`);--> statement-breakpoint
+CREATE TABLE `survey_answer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`survey_id` text NOT NULL,
+	`day` text NOT NULL,
+	`service_id` text,
+	`channel` text,
+	`overall` integer,
+	`welcome` integer,
+	`wait` integer,
+	`efficiency` integer,
+	`interaction` integer,
+	`delivery` integer,
+	`resolved` integer,
+	`source` text NOT NULL,
+	`state` text DEFAULT 'counted' NOT NULL,
+	`state_reason` text DEFAULT '' NOT NULL,
+	`reference` text,
+	`entered_by` text,
+	`answered_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`comment` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_answer_channel" CHECK("survey_answer"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "known_answer_source" CHECK("survey_answer"."source" in ('link', 'typed', 'import')),
+	CONSTRAINT "known_survey_answer_state" CHECK("survey_answer"."state" in ('counted', 'held', 'refused')),
+	CONSTRAINT "parts_from_one_to_five" CHECK("survey_answer"."overall" between 1 and 5 and "survey_answer"."welcome" between 1 and 5 and "survey_answer"."wait" between 1 and 5
+				and "survey_answer"."efficiency" between 1 and 5 and "survey_answer"."interaction" between 1 and 5 and "survey_answer"."delivery" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE INDEX `survey_answer_by_day` ON `survey_answer` (`survey_id`,`state`,`day`,`id`);--> statement-breakpoint
+CREATE INDEX `survey_answer_by_moment` ON `survey_answer` (`survey_id`,`answered_at`);--> statement-breakpoint
+CREATE INDEX `survey_answer_by_service` ON `survey_answer` (`state`,`service_id`,`day`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_survey_answer_a_reference` ON `survey_answer` (`survey_id`,`reference`);--> statement-breakpoint
+CREATE TABLE `survey_attempt` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`survey_id` text NOT NULL,
+	`address` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `survey_attempt_by_survey` ON `survey_attempt` (`survey_id`,`at`);--> statement-breakpoint
+CREATE INDEX `survey_attempt_by_address` ON `survey_attempt` (`address`,`at`);--> statement-breakpoint
+CREATE TABLE `survey_key` (
+	`day` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `survey` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`service_id` text,
+	`parts` text NOT NULL,
+	`open_from` text NOT NULL,
+	`open_until` text,
+	`token_hash` text,
+	`link_made_at` integer,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_survey_kind" CHECK("survey"."kind" in ('monthly', 'exit', 'annual')),
+	CONSTRAINT "survey_ends_after_it_begins" CHECK("survey"."open_until" is null or "survey"."open_until" >= "survey"."open_from")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `survey_by_number` ON `survey` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `survey_by_token` ON `survey` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `survey_by_service` ON `survey` (`service_id`,`number`);--> statement-breakpoint
+CREATE INDEX `survey_by_opening` ON `survey` (`open_from`,`id`);
