@@ -18,6 +18,7 @@ import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
 import { attempts, programmes, ties, visitEvidence, visits, waves } from '#lib/domain/mystery-shopping/tables.ts';
 import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
+import { keptReports, reportSchedules } from '#lib/domain/kept-reports/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
@@ -161,6 +162,9 @@ export const parts: Part[] = [
 	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
 	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),
 	from('answers on scored contacts', formAnswers, [formAnswers.savedBy]),
+	// what the report says is the council's, and may name others
+	from('reports kept', keptReports, [keptReports.keptBy], ['content', 'unnamed']),
+	from('reports kept regularly', reportSchedules, [reportSchedules.ownerId]),
 	from('imports', imports, [imports.personId], ['rows', 'changes', 'problems']),
 	{ name: 'audit trail', table: auditLines, rows: auditOf }
 ];

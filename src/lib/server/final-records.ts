@@ -20,6 +20,7 @@ export const finalRecords: readonly Final[] = [
 	{ table: 'audit_line' },
 	{ table: 'decision' },
 	{ table: 'toolkit' },
+	{ table: 'kept_report' },
 	{ table: 'snapshot', mayChange: ['reopened_at', 'reopened_by', 'reopen_reason'] },
 	{ table: 'paf_sample', forgets: { columns: ['staff_id', 'seed'], where: isNobody('new.staff_id') } },
 	{

@@ -41,6 +41,8 @@ const callings = [
 	sql`select r.id, c.name || ', ' || m.name from training_record r join training_course c on c.id = r.course_id join staff_member m on m.id = r.staff_id where r.id in ${wanted}`,
 	sql`select id, 'calibration ' || number || ', ' || title from calibration where id in ${wanted}`,
 	sql`select id, 'table of ratings ' || number || ', ' || title from rater_table where id in ${wanted}`,
+	sql`select id, 'kept report ' || number || ', ' || about from kept_report where id in ${wanted}`,
+	sql`select id, about || ', ' || rhythm from report_schedule where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 
