@@ -83,6 +83,60 @@ CREATE INDEX `tell_us_case_by_due` ON `tell_us_case` (`due_on`,`id`);--> stateme
 CREATE INDEX `tell_us_case_by_handler` ON `tell_us_case` (`handler_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `tell_us_case_by_closing` ON `tell_us_case` (`closed_on`,`forgotten_on`);--> statement-breakpoint
 CREATE INDEX `tell_us_case_by_original` ON `tell_us_case` (`duplicate_of_id`);--> statement-breakpoint
+CREATE TABLE `kept_report` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`thing_id` text NOT NULL,
+	`about` text NOT NULL,
+	`title` text NOT NULL,
+	`service_id` text,
+	`team_id` text,
+	`kept_on` text NOT NULL,
+	`kept_at` integer NOT NULL,
+	`kept_by` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`schedule_id` text,
+	`due_on` text,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`unnamed` text,
+	`unnamed_sha256` text,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`kept_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`schedule_id`) REFERENCES `report_schedule`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `kept_report_by_number` ON `kept_report` (`number`);--> statement-breakpoint
+CREATE INDEX `kept_report_of_thing` ON `kept_report` (`kind`,`thing_id`,`number`);--> statement-breakpoint
+CREATE INDEX `kept_report_by_service` ON `kept_report` (`service_id`,`number`);--> statement-breakpoint
+CREATE INDEX `kept_report_by_day` ON `kept_report` (`kept_on`,`number`);--> statement-breakpoint
+CREATE INDEX `kept_report_by_person` ON `kept_report` (`kept_by`);--> statement-breakpoint
+CREATE UNIQUE INDEX `kept_report_once_due` ON `kept_report` (`schedule_id`,`due_on`);--> statement-breakpoint
+CREATE TABLE `report_schedule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`thing_id` text NOT NULL,
+	`about` text NOT NULL,
+	`service_id` text,
+	`team_id` text,
+	`rhythm` text NOT NULL,
+	`first_on` text NOT NULL,
+	`next_on` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`arranged_at` integer NOT NULL,
+	`stopped_at` integer,
+	`stopped_why` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_report_rhythm" CHECK("report_schedule"."rhythm" in ('monthly', 'quarterly', 'yearly'))
+);
+--> statement-breakpoint
+CREATE INDEX `report_schedule_due` ON `report_schedule` (`stopped_at`,`next_on`);--> statement-breakpoint
+CREATE INDEX `report_schedule_by_owner` ON `report_schedule` (`owner_id`,`next_on`);--> statement-breakpoint
 CREATE TABLE `survey_answer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,
