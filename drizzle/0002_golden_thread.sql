@@ -137,6 +137,110 @@ CREATE TABLE `report_schedule` (
 --> statement-breakpoint
 CREATE INDEX `report_schedule_due` ON `report_schedule` (`stopped_at`,`next_on`);--> statement-breakpoint
 CREATE INDEX `report_schedule_by_owner` ON `report_schedule` (`owner_id`,`next_on`);--> statement-breakpoint
+CREATE TABLE `measure_entry` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`origin` text NOT NULL,
+	`person_id` text,
+	`at` integer NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	CONSTRAINT "known_origin" CHECK("measure_entry"."origin" in ('typed', 'imported', 'computed'))
+);
+--> statement-breakpoint
+CREATE TABLE `measure_place` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`service_id` text,
+	`team_id` text,
+	`channel` text,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_place_channel" CHECK("measure_place"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "team_of_a_service" CHECK("measure_place"."team_id" is null or "measure_place"."service_id" is not null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_place` ON `measure_place` (coalesce("service_id", ''),coalesce("team_id", ''),coalesce("channel", ''));--> statement-breakpoint
+CREATE TABLE `measure_release` (
+	`period` text PRIMARY KEY NOT NULL,
+	`released_by` text NOT NULL,
+	`released_at` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `measure_sum` (
+	`measure` integer NOT NULL,
+	`place` integer NOT NULL,
+	`period` text NOT NULL,
+	`n` integer NOT NULL,
+	`numerator` integer NOT NULL,
+	`denominator` integer NOT NULL,
+	PRIMARY KEY(`measure`, `place`, `period`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `measure_target` (
+	`id` text PRIMARY KEY NOT NULL,
+	`measure_id` text NOT NULL,
+	`kind` text DEFAULT 'target' NOT NULL,
+	`service_id` text,
+	`channel` text,
+	`hundredths` integer NOT NULL,
+	`from_period` text NOT NULL,
+	`until_period` text,
+	`source` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`measure_id`) REFERENCES `measure`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_target_kind" CHECK("measure_target"."kind" in ('target', 'benchmark')),
+	CONSTRAINT "known_target_channel" CHECK("measure_target"."channel" in ('web', 'phone', 'face to face', 'email', 'letter', 'SMS', 'social media')),
+	CONSTRAINT "target_in_order" CHECK("measure_target"."until_period" is null or "measure_target"."until_period" >= "measure_target"."from_period")
+);
+--> statement-breakpoint
+CREATE INDEX `target_by_measure` ON `measure_target` (`measure_id`,`from_period`);--> statement-breakpoint
+CREATE TABLE `measure_value` (
+	`measure` integer NOT NULL,
+	`place` integer NOT NULL,
+	`period` text NOT NULL,
+	`entry` integer NOT NULL,
+	`numerator` integer NOT NULL,
+	`denominator` integer,
+	`superseded_in` integer,
+	PRIMARY KEY(`measure`, `place`, `period`, `entry`),
+	FOREIGN KEY (`place`) REFERENCES `measure_place`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry`) REFERENCES `measure_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "value_not_negative" CHECK("measure_value"."numerator" >= 0 and coalesce("measure_value"."denominator", 1) > 0)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `measure` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`theme` text NOT NULL,
+	`position` integer NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`unit` text NOT NULL,
+	`numerator` text NOT NULL,
+	`denominator` text,
+	`direction` text NOT NULL,
+	`source` text DEFAULT '' NOT NULL,
+	`data_from` text DEFAULT '' NOT NULL,
+	`owner_id` text,
+	`frequency` text DEFAULT 'month' NOT NULL,
+	`stale_after` integer NOT NULL,
+	`computation` text,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "known_unit" CHECK("measure"."unit" in ('number', 'per cent', 'per thousand', 'seconds', 'working days', 'pence')),
+	CONSTRAINT "known_direction" CHECK("measure"."direction" in ('higher', 'lower', 'neither')),
+	CONSTRAINT "known_frequency" CHECK("measure"."frequency" in ('month', 'quarter', 'year')),
+	CONSTRAINT "known_measure_theme" CHECK("measure"."theme" in ('contacts', 'first contact', 'answering', 'response', 'satisfaction', 'complaints', 'channel shift', 'failure demand', 'quality')),
+	CONSTRAINT "known_computation" CHECK("measure"."computation" in ('resolution in demand logs', 'failure in demand logs', 'mystery visits passed', 'assessed interactions', 'criteria fully achieved', 'satisfied overall', 'satisfied with the welcome', 'satisfied with the wait', 'satisfied with the efficiency', 'satisfied with the interaction', 'satisfied with the delivery', 'resolved first time', 'informal complaints', 'stage 1 complaints', 'stage 2 complaints', 'complaints answered in time', 'complaints with a lesson')),
+	CONSTRAINT "a_rate_has_a_denominator" CHECK(("measure"."unit" = 'number') = ("measure"."denominator" is null)),
+	CONSTRAINT "stale_after_in_range" CHECK("measure"."stale_after" between 1 and 800)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `measure_by_number` ON `measure` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `measure_by_key` ON `measure` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `measure_by_name` ON `measure` ("name" collate nocase);--> statement-breakpoint
+CREATE INDEX `measure_by_position` ON `measure` (`position`,`number`);--> statement-breakpoint
 CREATE TABLE `survey_answer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,
@@ -208,4 +312,6 @@ CREATE TABLE `survey` (
 CREATE UNIQUE INDEX `survey_by_number` ON `survey` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `survey_by_token` ON `survey` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `survey_by_service` ON `survey` (`service_id`,`number`);--> statement-breakpoint
-CREATE INDEX `survey_by_opening` ON `survey` (`open_from`,`id`);
+CREATE INDEX `survey_by_opening` ON `survey` (`open_from`,`id`);--> statement-breakpoint
+ALTER TABLE `action` ADD `measure_id` text REFERENCES measure(id);--> statement-breakpoint
+CREATE INDEX `action_by_measure` ON `action` (`measure_id`,`due_on`) WHERE "action"."measure_id" is not null;

@@ -16,6 +16,7 @@ import { complaintStages, tellUsCases } from '#lib/domain/complaints/tables.ts';
 import { contacts } from '#lib/domain/demand/tables.ts';
 import { findingEvidence, findings } from '#lib/domain/findings/tables.ts';
 import { journeyProgress, journeys, journeyTeam, lessons, principleRatings } from '#lib/domain/journeys/tables.ts';
+import { measureEntries, measureReleases, measures } from '#lib/domain/measures/tables.ts';
 import { attempts, programmes, ties, visitEvidence, visits, waves } from '#lib/domain/mystery-shopping/tables.ts';
 import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { keptReports, reportSchedules } from '#lib/domain/kept-reports/tables.ts';
@@ -165,6 +166,9 @@ export const parts: Part[] = [
 	// what the report says is the council's, and may name others
 	from('reports kept', keptReports, [keptReports.keptBy], ['content', 'unnamed']),
 	from('reports kept regularly', reportSchedules, [reportSchedules.ownerId]),
+	from('measures owned', measures, [measures.ownerId]),
+	from('values of measures entered', measureEntries, [measureEntries.personId]),
+	from('months of measures released', measureReleases, [measureReleases.releasedBy]),
 	from('imports', imports, [imports.personId], ['rows', 'changes', 'problems']),
 	{ name: 'audit trail', table: auditLines, rows: auditOf }
 ];

@@ -48,6 +48,9 @@ export const finalRecords: readonly Final[] = [
 	},
 	{ table: 'framework_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
 	{ table: 'scorecard_version', once: `old.state <> 'draft'`, mayChange: ['state', 'version'] },
+	{ table: 'measure_entry' },
+	{ table: 'measure_value', mayChange: ['superseded_in'] },
+	{ table: 'measure_release' },
 	// who filled it in, and what they noted, goes when the person is made anonymous; the scores stay
 	{ table: 'scored_form', once: 'old.completed_at is not null', mayChange: ['started_by'] },
 	{

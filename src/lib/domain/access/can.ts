@@ -130,6 +130,13 @@ const rules = {
 	/** Without who answered what: that is for whoever runs it. */
 	'see calibration': [lead],
 	'join calibration': [],
+	/** Values of services; the council's totals are for whoever sees any. A viewer reads released months only. */
+	'see measures': [lead, manager, leader, assessor, board, viewer],
+	/** Definitions, targets and benchmarks. */
+	'keep measures': [lead],
+	'enter values': [manager, lead],
+	/** From then on the values of a month are corrected with a reason. */
+	'release month': [lead],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version } from '../../server/columns.ts';
 import { people } from '../access/tables.ts';
 import { evidence } from '../evidence/tables.ts';
 import { recommendations } from '../findings/tables.ts';
+import { measures } from '../measures/tables.ts';
 import { services } from '../organisation/tables.ts';
 import { outcomes, priorities, storedStatuses } from './status.ts';
 
@@ -45,6 +46,8 @@ export const actions = sqliteTable(
 		completedOn: day('completed_on'),
 		/** The success measure with where it stood and where it should go. */
 		measure: text('measure').notNull().default(''),
+		/** The measure it aims at, where it is one of the council's. */
+		measureId: text('measure_id').references(() => measures.id),
 		baseline: text('baseline').notNull().default(''),
 		target: text('target').notNull().default(''),
 		/** Plan, do, review: what came of it, and whether the measure moved. */
@@ -65,6 +68,7 @@ export const actions = sqliteTable(
 		index('action_by_completion').on(t.status, t.completedOn, t.number),
 		index('action_by_priority').on(rankOfPriority(t.priority), t.dueOn, t.number),
 		index('action_by_recommendation').on(t.recommendationId),
+		index('action_by_measure').on(t.measureId, t.dueOn).where(isNotNull(t.measureId)),
 		index('action_by_gap').on(t.assessmentId, t.criterion),
 		oneOf('known_action_status', t.status, storedStatuses),
 		oneOf('known_priority', t.priority, priorities),
