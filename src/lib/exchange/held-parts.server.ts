@@ -22,6 +22,7 @@ import { mapChanges, stepEvidence } from '#lib/domain/maps/tables.ts';
 import { keptReports, reportSchedules } from '#lib/domain/kept-reports/tables.ts';
 import { toolkits } from '#lib/domain/toolkit/tables.ts';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
+import { strandChanges, strands, strandTies } from '#lib/domain/golden-thread/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
 import { objectives, oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
 import { surveyAnswers, surveys } from '#lib/domain/surveys/tables.ts';
@@ -169,6 +170,9 @@ export const parts: Part[] = [
 	from('measures owned', measures, [measures.ownerId]),
 	from('values of measures entered', measureEntries, [measureEntries.personId]),
 	from('months of measures released', measureReleases, [measureReleases.releasedBy]),
+	from('strands of the golden thread', strands, [strands.ownerId]),
+	from('things tied to strands', strandTies, [strandTies.tiedBy]),
+	from('changes of strands', strandChanges, [strandChanges.madeBy], ['before', 'after']),
 	from('imports', imports, [imports.personId], ['rows', 'changes', 'problems']),
 	{ name: 'audit trail', table: auditLines, rows: auditOf }
 ];

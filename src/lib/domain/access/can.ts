@@ -23,6 +23,8 @@ export type Thing = {
 	aboutId?: string | null;
 	/** Who visited as a mystery shopper, or scored the interaction. */
 	scoredBy?: string | null;
+	/** The level of a strand of the golden thread. */
+	level?: string;
 };
 
 type Rule = { roles: readonly Role[]; when?: (thing: Thing, person: Person) => boolean };
@@ -46,6 +48,10 @@ const leads = (thing: Thing, person: Person) => {
 	return managed === 'all' || (!!thing.serviceId && managed.includes(thing.serviceId));
 };
 const isHandedTo = (thing: Thing, person: Person) => thing.handedTo?.includes(person.id) ?? false;
+
+/** Levels of the golden thread that belong to a service, and to a team of it. */
+const ofService = ({ level }: Thing) => level === 'service objective' || ofTeam({ level });
+const ofTeam = ({ level }: Thing) => level === 'team objective' || level === 'individual objective';
 
 const notOthers = (thing: Thing, person: Person) => !thing.ownerId || thing.ownerId === person.id;
 const notScoredBySelf = (thing: Thing, person: Person) => thing.scoredBy !== person.id;
@@ -137,6 +143,10 @@ const rules = {
 	'enter values': [manager, lead],
 	/** From then on the values of a month are corrected with a reason. */
 	'release month': [lead],
+	/** The strands, what is tied to them as far as one may see it, breaks and coverage. */
+	'see thread': [],
+	/** Add, change, move and retire strands, and tie things to them. */
+	'keep thread': [lead, { ...manager, when: ofService }, { ...leader, when: ofTeam }],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */
@@ -163,6 +173,7 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'run calibration': (thing, person) => isOwner(thing, person) && (has(person, 'quality assessor') || has(person, 'programme lead')),
 	'see calibration': (thing, person) => isOwner(thing, person) || isInTeam(thing, person),
 	'join calibration': isInTeam,
+	'see thread': (_, person) => person.grants.length > 0,
 	'see actions': isOwner,
 	'progress action': isOwner
 };

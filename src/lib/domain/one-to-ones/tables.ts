@@ -64,6 +64,7 @@ export const objectives = sqliteTable(
 	(t) => [
 		index('objective_by_staff').on(t.staffId, t.state, t.dueOn),
 		index('objective_by_one_to_one').on(t.oneToOneId),
+		index('objective_by_strand').on(t.strandId, t.state),
 		oneOf('known_objective_state', t.state, objectiveStates),
 		holds('objective_closed_with_day', sql`(${t.state} = 'open') = (${t.closedOn} is null)`)
 	]

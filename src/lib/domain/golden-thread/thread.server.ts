@@ -1,0 +1,42 @@
+import { eq, sql } from 'drizzle-orm';
+import { people } from '#lib/domain/access/tables.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import { stampOf } from './stamp.server.ts';
+import { strandParents, strands } from './tables.ts';
+import { weave, type Thread } from './thread.ts';
+
+const kept = keptPerDatabase(() => ({ stamp: -1, thread: null as Thread | null }));
+
+const columns = {
+	id: strands.id,
+	number: strands.number,
+	reference: strands.reference,
+	level: strands.level,
+	title: strands.title,
+	why: strands.why,
+	ownerId: strands.ownerId,
+	owner: sql<string>`coalesce(${people.name}, ${strands.ownedBy})`,
+	fromOn: strands.fromOn,
+	untilOn: strands.untilOn,
+	serviceId: strands.serviceId,
+	teamId: strands.teamId,
+	source: strands.source,
+	position: strands.position,
+	retiredOn: strands.retiredOn,
+	version: strands.version
+};
+
+const read = (db: Database): Thread =>
+	weave(
+		db.select(columns).from(strands).leftJoin(people, eq(people.id, strands.ownerId)).all(),
+		db.select({ strandId: strandParents.strandId, parentId: strandParents.parentId }).from(strandParents).all()
+	);
+
+/** The whole thread, read once until something in it changes. What is read inside a write that may be undone is not kept. */
+export function threadOf(db: Database): Thread {
+	if (db.$client.inTransaction) return read(db);
+	const was = kept(db);
+	const stamp = stampOf(db);
+	if (!was.thread || was.stamp !== stamp) Object.assign(was, { stamp, thread: read(db) });
+	return was.thread!;
+}
