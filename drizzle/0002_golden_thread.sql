@@ -83,6 +83,81 @@ CREATE INDEX `tell_us_case_by_due` ON `tell_us_case` (`due_on`,`id`);--> stateme
 CREATE INDEX `tell_us_case_by_handler` ON `tell_us_case` (`handler_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `tell_us_case_by_closing` ON `tell_us_case` (`closed_on`,`forgotten_on`);--> statement-breakpoint
 CREATE INDEX `tell_us_case_by_original` ON `tell_us_case` (`duplicate_of_id`);--> statement-breakpoint
+CREATE TABLE `strand_change` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`strand_id` text NOT NULL,
+	`together` integer NOT NULL,
+	`what` text NOT NULL,
+	`before` text,
+	`after` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`strand_id`) REFERENCES `strand`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `strand_change_by_person` ON `strand_change` (`made_by`,`id`);--> statement-breakpoint
+CREATE INDEX `strand_change_by_strand` ON `strand_change` (`strand_id`,`id`);--> statement-breakpoint
+CREATE TABLE `strand_parent` (
+	`strand_id` text NOT NULL,
+	`parent_id` text NOT NULL,
+	PRIMARY KEY(`strand_id`, `parent_id`),
+	FOREIGN KEY (`strand_id`) REFERENCES `strand`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`parent_id`) REFERENCES `strand`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "not_its_own_parent" CHECK("strand_parent"."strand_id" <> "strand_parent"."parent_id")
+);
+--> statement-breakpoint
+CREATE INDEX `strand_parent_by_parent` ON `strand_parent` (`parent_id`,`strand_id`);--> statement-breakpoint
+CREATE TABLE `strand_tie` (
+	`strand_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`thing` text NOT NULL,
+	`tied_by` text NOT NULL,
+	`tied_at` integer NOT NULL,
+	PRIMARY KEY(`strand_id`, `kind`, `thing`),
+	FOREIGN KEY (`strand_id`) REFERENCES `strand`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_tie_kind" CHECK("strand_tie"."kind" in ('criterion', 'journey', 'standard', 'question', 'measure', 'action', 'recommendation'))
+);
+--> statement-breakpoint
+CREATE INDEX `strand_tie_by_thing` ON `strand_tie` (`kind`,`thing`,`strand_id`);--> statement-breakpoint
+CREATE INDEX `strand_tie_by_person` ON `strand_tie` (`tied_by`);--> statement-breakpoint
+CREATE TABLE `strand` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`reference` text,
+	`level` text NOT NULL,
+	`title` text NOT NULL,
+	`why` text DEFAULT '' NOT NULL,
+	`owner_id` text,
+	`owned_by` text DEFAULT '' NOT NULL,
+	`from_on` text,
+	`until_on` text,
+	`service_id` text,
+	`team_id` text,
+	`source` text DEFAULT '' NOT NULL,
+	`position` integer NOT NULL,
+	`retired_on` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`service_id`) REFERENCES `service`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "known_strand_level" CHECK("strand"."level" in ('vision', 'priority', 'commitment', 'service objective', 'team objective', 'individual objective')),
+	CONSTRAINT "strand_with_title" CHECK(length("strand"."title") > 0),
+	CONSTRAINT "strand_period_in_order" CHECK("strand"."until_on" >= "strand"."from_on")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `strand_by_number` ON `strand` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `strand_by_reference` ON `strand` ("reference" collate nocase);--> statement-breakpoint
+CREATE INDEX `strand_by_level` ON `strand` (`level`,`position`,`number`);--> statement-breakpoint
+CREATE INDEX `strand_by_service` ON `strand` (`service_id`,`level`,`position`);--> statement-breakpoint
+CREATE INDEX `strand_by_team` ON `strand` (`team_id`,`level`,`position`);--> statement-breakpoint
+CREATE INDEX `strand_by_owner` ON `strand` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `thread_stamp` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	CONSTRAINT "one_thread_stamp" CHECK("thread_stamp"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `kept_report` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` integer NOT NULL,
@@ -314,4 +389,5 @@ CREATE UNIQUE INDEX `survey_by_token` ON `survey` (`token_hash`);--> statement-b
 CREATE INDEX `survey_by_service` ON `survey` (`service_id`,`number`);--> statement-breakpoint
 CREATE INDEX `survey_by_opening` ON `survey` (`open_from`,`id`);--> statement-breakpoint
 ALTER TABLE `action` ADD `measure_id` text REFERENCES measure(id);--> statement-breakpoint
-CREATE INDEX `action_by_measure` ON `action` (`measure_id`,`due_on`) WHERE "action"."measure_id" is not null;
+CREATE INDEX `action_by_measure` ON `action` (`measure_id`,`due_on`) WHERE "action"."measure_id" is not null;--> statement-breakpoint
+CREATE INDEX `objective_by_strand` ON `objective` (`strand_id`,`state`);
