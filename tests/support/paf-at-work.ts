@@ -22,7 +22,7 @@ function must<T extends object>(outcome: Outcome<T>): T {
 }
 
 /**
- * Last month of the advisor of the example council, by an assessor of the whole council: eleven calls drawn, one of them scored and
+ * A month of the advisor of the example council, before those it has, by an assessor of the whole council: eleven calls drawn, one of them scored and
  * released, and a list that waits for its columns. Gives what stands in addresses.
  */
 export function pafAtWork(db: Database, assessor: Person): { month: string; sample: string; scored: string; list: string } {
@@ -35,7 +35,8 @@ export function pafAtWork(db: Database, assessor: Person): { month: string; samp
 		.where(eq(people.email, 'advisor@marlbourne.example'))
 		.get()!;
 	const today = dayOf(Date.now());
-	const day = addDays(`${monthOf(today)}-01`, -10);
+	// before the months in which the example council assesses performance
+	const day = addDays(`${monthOf(today)}-01`, -280);
 	const { id: month } = must(openMonth(db, assessor, { serviceId: advisor.serviceId, month: monthOf(day), quotas: { phone: 11 } }));
 	for (let i = 1; i <= 11; i++)
 		must(
@@ -48,8 +49,7 @@ export function pafAtWork(db: Database, assessor: Person): { month: string; samp
 			})
 		);
 	must(drawSamples(db, assessor, monthRun(db, assessor, month), '20261101'));
-	const [first] = toScore(db, assessor);
-	const number = first?.number ?? 0;
+	const number = toScore(db, assessor).find(({ reference }) => reference.startsWith('CALL-'))?.number ?? 0;
 	const notes = {
 		sharedNote: 'Warm and clear. To practise: say what happens next.',
 		privateNote: 'Private: ask how the new rota is going'
@@ -59,7 +59,7 @@ export function pafAtWork(db: Database, assessor: Person): { month: string; samp
 	const list = { personId: assessor.id, kind: interactionsKind, into: interactionsInto, fileName: 'calls.csv', at: Date.now() };
 	return {
 		month,
-		sample: db.select({ id: samples.id }).from(samples).get()!.id,
+		sample: db.select({ id: samples.id }).from(samples).where(eq(samples.monthId, month)).get()!.id,
 		scored: String(number),
 		list: db.insert(imports).values(list).returning({ id: imports.id }).get().id
 	};

@@ -22,6 +22,11 @@ import { liveReview, type Things } from './reviewing.server.ts';
 import { begunBefore, handTo, sayAbout } from './talking.server.ts';
 import { happenBeside } from './happenings.server.ts';
 import { takeOnItsWay } from './moderating.server.ts';
+import { calibrate } from './calibrating.server.ts';
+import { holdTalks } from './holding-talks.server.ts';
+import { trainAdvisors } from './training-advisors.server.ts';
+import { assessPerformance } from './performing.server.ts';
+import { performanceFile } from './performance-file.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
 import { liveTheShopping } from './shopping.server.ts';
 import { shoppingFile } from './shopping-file.ts';
@@ -91,6 +96,8 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	liveTheBoard({ db, diary, who, things }, allUpToDate(readSeed(folder, 'board.yaml', boardFile), today));
 	writeDownFindings(setting, allUpToDate(readSeed(folder, 'other-findings.yaml', otherFindingsFile), today), evidence);
 	liveTheShopping(setting, allUpToDate(readSeed(folder, 'mystery-shopping.yaml', shoppingFile), today));
+	const performance = { ...setting, file: allUpToDate(readSeed(folder, 'performance.yaml', performanceFile), today) };
+	for (const live of [trainAdvisors, assessPerformance, holdTalks, calibrate]) live(performance);
 	happenBeside(setting);
 	diary.live();
 }
