@@ -10,7 +10,7 @@ import { monthRun, openMonth } from '#lib/domain/paf/months.server.ts';
 import { release } from '#lib/domain/paf/releasing.server.ts';
 import { drawSamples } from '#lib/domain/paf/sampling.server.ts';
 import { saveScore, toScore } from '#lib/domain/paf/scoring.server.ts';
-import { samples } from '#lib/domain/paf/tables.ts';
+import { pafMonths, samples } from '#lib/domain/paf/tables.ts';
 import { interactionsInto, interactionsKind } from '#lib/exchange/interactions/starting-list.server.ts';
 import { imports } from '#lib/exchange/tables.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -27,6 +27,8 @@ function must<T extends object>(outcome: Outcome<T>): T {
  */
 export function pafAtWork(db: Database, assessor: Person): { month: string; sample: string; scored: string; list: string } {
 	publishedSmallCard(db);
+	// the example council's own months are over: what waits is what is made here
+	db.update(pafMonths).set({ state: 'closed', closedAt: Date.now() }).run();
 	const advisor = db
 		.select({ id: staff.id, serviceId: teams.serviceId })
 		.from(staff)

@@ -35,7 +35,7 @@ const callings = [
 	sql`select id, 'scenario ' || number || ', ' || title from shopping_scenario where id in ${wanted}`,
 	sql`select id, 'visit ' || number from shopping_visit where id in ${wanted}`,
 	sql`select s.id, m.name || ', ' || s.month from paf_sheet s join staff_member m on m.id = s.staff_id where s.id in ${wanted}`,
-	sql`select o.id, m.name || ', ' || o.held_on from one_to_one o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
+	sql`select o.id, m.name || ', ' || ltrim(substr(o.held_on, 9), '0') || '/' || substr(o.held_on, 6, 2) || '/' || substr(o.held_on, 1, 4) from one_to_one o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
 	sql`select o.id, 'objective of ' || m.name from objective o join staff_member m on m.id = o.staff_id where o.id in ${wanted}`,
 	sql`select id, name from training_course where id in ${wanted}`,
 	sql`select r.id, c.name || ', ' || m.name from training_record r join training_course c on c.id = r.course_id join staff_member m on m.id = r.staff_id where r.id in ${wanted}`,
