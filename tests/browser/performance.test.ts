@@ -68,8 +68,12 @@ test('an advisor acknowledges one score and appeals against another; the leader 
 
 	const leader = await openAs(browser, served, 'team.leader');
 	await visit(leader, '/paf/appeals');
-	await arrive(leader, '1 appeal waits for a decision');
-	await follow(leader, /^Telephone call/);
+	// one of the example council's waits beside it
+	await arrive(leader, '2 appeals wait for a decision');
+	await leader
+		.getByRole('row', { name: /Callum Reid/ })
+		.getByRole('link')
+		.click();
 	await follow(leader, 'score it again');
 	await arrive(leader, 'Score it again');
 	await radio(leader, 'B2: Met').check();

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { personById } from '#lib/domain/access/finding.server.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
@@ -11,6 +11,7 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import { saveSheet } from '#lib/domain/paf-sheets/sheet-saving.server.ts';
 import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { monthsLater } from '#lib/domain/paf/month.ts';
+import { monthlySheets } from '#lib/domain/paf/tables.ts';
 import { coursesNow } from '#lib/domain/training/listing.server.ts';
 import { keepFirstCourses } from '#lib/domain/training/loading.server.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -44,7 +45,12 @@ export function talksAtWork(db: Database): { staff: string; sheet: string; one: 
 	must(keepFirstCourses(db));
 	const statistics = [{ name: 'Adherence', numerator: 73, denominator: 80, unit: '%' }];
 	const counts = { escalations: 1, errors: 0, compliments: 2, complaints: 0, note: 'A steady month' };
-	must(saveSheet(db, leader, member, sheet, { ...counts, statistics, version: 0 }, today));
+	const stands = db
+		.select({ version: monthlySheets.version })
+		.from(monthlySheets)
+		.where(and(eq(monthlySheets.staffId, record.id), eq(monthlySheets.month, sheet)))
+		.get();
+	must(saveSheet(db, leader, member, sheet, { ...counts, statistics, version: stands?.version ?? 0 }, today));
 	const { id: one } = must(startOneToOne(db, leader, member, { month: sheet, heldOn: today }, today));
 	const seen = oneToOneSeen(db, leader, one);
 	must(saveOneToOne(db, leader, seen, { notes: 'We listened to two calls together.', version: seen.version }));
