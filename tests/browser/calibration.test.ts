@@ -36,9 +36,9 @@ const look = async (page: Page, name: string) => {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
-/** Scores one interaction on screen: what A1, A2 and A3 say. */
-async function answer(page: Page, place: number, [a1, a2, rings]: readonly [string, string, string]) {
-	await page.goto(`/calibrations/1/interactions/${place}`);
+/** Scores one interaction of a session on screen: what A1, A2 and A3 say. */
+async function answer(page: Page, session: string, place: number, [a1, a2, rings]: readonly [string, string, string]) {
+	await page.goto(`${session}/interactions/${place}`);
 	await page.waitForLoadState('networkidle');
 	await page.getByRole('group', { name: /^A1/ }).getByRole('radio', { name: a1, exact: true }).check();
 	await page.getByRole('group', { name: /^A2/ }).getByRole('radio', { name: a2, exact: true }).check();
@@ -69,7 +69,7 @@ const answers = {
 test('a session from its invitation to what was agreed: four assessors, one of them the expert, blind until the reveal', async () => {
 	const runner = await openAs(browser, served, 'assessor');
 	await runner.goto('/calibrations');
-	await look(runner, 'calibrations-empty');
+	await look(runner, 'calibrations');
 	await runner.getByRole('link', { name: 'Start a session' }).click();
 	await runner.waitForURL('**/new');
 	await runner.waitForLoadState('networkidle');
@@ -80,6 +80,7 @@ test('a session from its invitation to what was agreed: four assessors, one of t
 	await runner.getByLabel('Scorecard').selectOption({ label: 'Telephone calls, version 1.0' });
 	await press(runner, 'Start this session');
 	await runner.waitForURL('**/interactions?done=started');
+	const session = new URL(runner.url()).pathname.replace('/interactions', '');
 	for (const reference of ['PH-001', 'PH-002']) {
 		await runner.getByLabel('Reference').fill(reference);
 		await runner
@@ -106,7 +107,7 @@ test('a session from its invitation to what was agreed: four assessors, one of t
 		await page.goto('/calibrations');
 		expect(await heading(page)).toBe('1 session for you to score');
 		if (who === 'amara') {
-			await page.goto('/calibrations/1/interactions/1');
+			await page.goto(`${session}/interactions/1`);
 			await page.waitForLoadState('networkidle');
 			await press(page, 'Complete this form');
 			await page
@@ -115,15 +116,15 @@ test('a session from its invitation to what was agreed: four assessors, one of t
 				.waitFor();
 			await look(page, 'calibration-score');
 		}
-		await answer(page, 1, first);
-		await answer(page, 2, second);
+		await answer(page, session, 1, first);
+		await answer(page, session, 2, second);
 		for (const address of ['results', 'results/json', 'ratings?format=csv', 'questions/A1'])
-			expect((await page.request.get(`/calibrations/1/${address}`)).status(), address).toBe(404);
+			expect((await page.request.get(`${session}/${address}`)).status(), address).toBe(404);
 		if (who === 'amara') await look(page, 'calibration-mine');
 		await page.context().close();
 	}
 
-	await runner.goto('/calibrations/1');
+	await runner.goto(session);
 	await look(runner, 'calibration-progress');
 	await runner.getByRole('link', { name: 'Show the answers' }).click();
 	await runner.waitForURL('**/reveal');
@@ -141,20 +142,20 @@ test('a session from its invitation to what was agreed: four assessors, one of t
 	await look(runner, 'calibration-question');
 
 	const amara = await openAs(browser, served, 'amara');
-	await amara.goto('/calibrations/1/results');
+	await amara.goto(`${session}/results`);
 	await amara.getByText('The name counts anywhere in the first sentence.').waitFor();
 	expect(await amara.locator('main').textContent()).toContain('Amara One');
 	for (const address of ['results', 'results/json', 'ratings?format=csv', 'questions/A1', 'questions/A2']) {
-		const body = await (await amara.request.get(`/calibrations/1/${address}`)).text();
+		const body = await (await amara.request.get(`${session}/${address}`)).text();
 		for (const other of ['Bryn Two', 'Cerys Three', 'Dev Four']) expect(body, address).not.toContain(other);
 	}
 	await look(amara, 'calibration-results-assessor');
-	expect((await amara.request.get('/calibrations/1/reveal')).status()).toBe(403);
-	const pdf = await amara.request.get('/calibrations/1/results/pdf');
+	expect((await amara.request.get(`${session}/reveal`)).status()).toBe(403);
+	const pdf = await amara.request.get(`${session}/results/pdf`);
 	expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
 	await amara.context().close();
 
-	await runner.goto('/calibrations/1/closure');
+	await runner.goto(`${session}/closure`);
 	await runner.waitForLoadState('networkidle');
 	await press(runner, 'Close this session');
 	await runner.getByText('The session is closed.').waitFor();

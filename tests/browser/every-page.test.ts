@@ -40,15 +40,14 @@ const roles = [
 	'shopper'
 ];
 /**
- * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, the one that the check
- * before submitting sends to, and the second score while no appeal waits.
+ * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, and the one
+ * that the check before submitting sends to.
  */
 const unlinked = [
 	'/assessments/[assessment]/submission',
 	'/frameworks/[version]/moving',
 	'/health/reference',
 	'/invitations/[token]',
-	'/paf/assessments/[scored]/second-score',
 	'/set-up',
 	'/sign-in'
 ];

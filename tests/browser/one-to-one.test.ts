@@ -53,7 +53,7 @@ test.each([true, false])('a leader runs a one-to-one from the sheet to notes agr
 	await fillDate(leader, 'Held on', heldOn);
 	await press(leader, 'Start');
 	await arrive(leader, 'No notes are written yet');
-	await sees(leader, new RegExp(`The sheet of ${showMonth(month)}: `), /more courses are due/);
+	await sees(leader, new RegExp(`The sheet of ${showMonth(month)}: quality \\d`), /Missed \d of \d times/);
 	await follow(leader, 'Write');
 	await arrive(leader, 'Write what you talked about');
 	await leader.getByRole('textbox', { name: 'Notes' }).fill('We listened to two calls.');
@@ -105,7 +105,7 @@ test.each([true, false])('a leader runs a one-to-one from the sheet to notes agr
 
 test('an advisor’s own pages work on a phone, and training is recorded', async () => {
 	const leader = await openAs(browser, served, 'team.leader');
-	await visit(leader, '/paf/training');
+	await visit(leader, '/paf/training?state=taken&sort=name');
 	await leader.getByRole('link', { name: member.name }).first().click();
 	await sees(leader, 'Record that a course was taken');
 	await leader.getByLabel('Course').selectOption({ label: 'Looking after yourself' });
