@@ -34,9 +34,9 @@ export const lineLegend = {
 					{
 						text: line.label ?? '',
 						datasetIndex,
-						pointStyle: hasLine ? 'line' : (line as { pointStyle: PointStyle }).pointStyle,
+						pointStyle: hasLine ? 'line' : (line as Points).pointStyle,
 						strokeStyle: line.borderColor as string,
-						fillStyle: paper,
+						fillStyle: hasLine ? paper : (line as Points).pointBackgroundColor,
 						lineWidth: line.borderWidth as number,
 						lineDash: 'borderDash' in line ? (line.borderDash as number[]) : [],
 						fontColor: ink,
@@ -46,6 +46,9 @@ export const lineLegend = {
 			})
 	}
 };
+
+/** The part of a chart of lines that says how its points look. */
+type Points = { pointStyle: PointStyle; pointBackgroundColor: string };
 
 /** The writing along an axis. */
 export const ticks = { color: inkSoft, font: { family, size: 13 } } as const;

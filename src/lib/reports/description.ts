@@ -1,4 +1,5 @@
 import type { AwardCounts } from '#lib/charts/awards.ts';
+import type { Figure } from '#lib/charts/figure.ts';
 import type { ThemeProfile } from '#lib/charts/theme-profile.ts';
 import type { XmrTable } from '#lib/charts/xmr-chart.ts';
 import type { HeatShown } from '#lib/domain/cycles/heat-shown.ts';
@@ -54,6 +55,7 @@ export type Block =
 	| { kind: 'table'; table: ReportTable }
 	| { kind: 'theme profile'; profile: ThemeProfile; table: ReportTable; label: string }
 	| { kind: 'award counts'; counts: AwardCounts; table: ReportTable; label: string }
+	| { kind: 'figure'; figure: Figure; table: ReportTable; label: string }
 	/** A trend; its signals are said in words, numbered as in the drawing. */
 	| { kind: 'xmr'; xmr: XmrTable; table: ReportTable; label: string }
 	/** A drawing as SVG text, whole for the page and in landscape sheets for paper; its table says the same in words. */

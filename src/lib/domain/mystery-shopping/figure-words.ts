@@ -1,3 +1,5 @@
+import { mostDots } from '#lib/charts/dots-chart.ts';
+import type { Figure as Drawn } from '#lib/charts/figure.ts';
 import { shown, shownShare } from '../statistics/rounding.ts';
 import { fewestToCompare, type Figure } from './figures.ts';
 
@@ -31,6 +33,25 @@ export const figureRow = (figure: Figure): FigureRow => {
 	};
 };
 
-/** The bars of a chart: what has a rate, in percent. */
-export const passBars = (figures: readonly Figure[]) =>
-	figures.flatMap(({ name, pass, before }) => (pass ? [{ name, now: pass.share * 100, before: before && before.share * 100 }] : []));
+/** The figures as dots with their intervals, in percent; null where there is nothing to draw, or so much that only the table is read. */
+export function figureDots(figures: readonly Figure[], name: string): Drawn | null {
+	const told = figures.filter(({ pass }) => pass);
+	if (!told.length || told.length > mostDots) return null;
+	const rows = told.map((figure) => ({
+		name: figure.name,
+		value: percent(figure.pass?.share),
+		low: percent(figure.pass?.low),
+		high: percent(figure.pass?.high),
+		beside: percent(figure.before?.share)
+	}));
+	return {
+		of: 'dots',
+		name: `${name}, %`,
+		beside: rows.some(({ beside }) => beside !== null) ? 'The last wave' : null,
+		rows,
+		scale: [0, 100],
+		middle: null
+	};
+}
+
+const percent = (share: number | undefined) => (share === undefined ? null : share * 100);

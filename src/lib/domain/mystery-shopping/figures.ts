@@ -64,6 +64,9 @@ export const divisions = {
 } satisfies Record<string, Division>;
 export type DivisionName = keyof typeof divisions;
 
+/** Whether what it divides into has scores and a pass of its own. */
+export const isScored = (name: DivisionName): boolean => divisions[name].scored;
+
 const mean = (values: readonly (number | null)[]): number | null => {
 	const there = values.filter((value) => value !== null);
 	return there.length ? there.reduce((sum, value) => sum + value, 0) / there.length : null;

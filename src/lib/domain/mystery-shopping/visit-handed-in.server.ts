@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/database.ts';
 import { answersInWords } from './answers-in-words.ts';
 import { visitToCheck } from './finding.server.ts';
 import { attemptsAt, evidenceOfVisit } from './own-visit.server.ts';
-import { staffNames } from './results.server.ts';
+import { staffNames } from './staff-names.server.ts';
 import { withoutNames } from './without-names.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { mostDots } from '#lib/charts/dots-chart.ts';
 import type { Compared } from '#lib/domain/calibration/ratings-compared.ts';
 import { coefficients, type Agreement, type Coefficient } from '#lib/domain/statistics/all-agreement.ts';
 import { coefficientNames, explainAgreement, readAgreement } from '#lib/domain/statistics/reading-agreement.ts';
@@ -62,6 +63,34 @@ function questionsTable({ questions }: Compared): ReportTable {
 	return { id: 'questions', caption: 'Agreement by question', note, columns, rows, empty: 'There are no questions.' };
 }
 
+/** Percentage agreement and AC1 of each question, drawn above their table; the table alone where there are too many or none. */
+function questionsDrawn(compared: Compared): Block {
+	const table = questionsTable(compared);
+	const rows = compared.questions.map(({ id, text, agreement: { percentage, ac1 } }) => ({
+		name: text ? `${id} ${text}` : id,
+		value: percentage.value,
+		low: null,
+		high: null,
+		beside: ac1.value
+	}));
+	if (rows.length > mostDots || rows.every(({ value }) => value === null)) return { kind: 'table', table };
+	const least = Math.min(0, ...rows.map(({ beside }) => beside ?? 0));
+	const figure = {
+		of: 'dots' as const,
+		name: 'Share of pairs that agree',
+		beside: 'AC1',
+		rows,
+		scale: [least < -0.5 ? -1 : least < 0 ? -0.5 : 0, 1] as [number, number],
+		middle: least < 0 ? 0 : null
+	};
+	return {
+		kind: 'figure',
+		figure,
+		table,
+		label: 'Share of pairs that agree, and AC1, question by question; the table has the same as percentages'
+	};
+}
+
 /**
  * How far raters agree, overall and question by question, each figure read in plain English and explained. For sessions and
  * for ratings made elsewhere alike. DOMAIN section 5.2.
@@ -86,7 +115,7 @@ export function agreementSections(compared: Compared): Section[] {
 				}
 			]
 		},
-		{ id: 'by-question', title: titleOf(compared), blocks: [{ kind: 'table', table: questionsTable(compared) }] }
+		{ id: 'by-question', title: titleOf(compared), blocks: [questionsDrawn(compared)] }
 	];
 }
 

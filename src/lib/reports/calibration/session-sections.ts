@@ -1,9 +1,10 @@
+import { mostDots } from '#lib/charts/dots-chart.ts';
 import type { SessionResult, WithKey } from '#lib/domain/calibration/session-result.ts';
 import { scoredQuestions } from '#lib/domain/calibration/session-ratings.ts';
 import type { Question, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { explainLeniency } from '#lib/domain/statistics/leniency.ts';
 import { shownShare } from '#lib/domain/statistics/rounding.ts';
-import type { Section } from '../description.ts';
+import type { Block, ReportTable, Section } from '../description.ts';
 
 const share = ({ same, of }: WithKey) => (of ? (same / of) * 100 : null);
 const name = ({ id, text }: Question) => `${id} ${text}`;
@@ -60,7 +61,39 @@ export function peopleSection({ people }: SessionResult, runs: boolean): Section
 		empty: 'There are no assessors.'
 	};
 	const title = runs ? 'Leniency: for you, who run the session' : 'Your own leniency: only you and whoever runs the session see it';
-	return [{ id: 'leniency', title, blocks: [{ kind: 'table', table }] }];
+	return [{ id: 'leniency', title, blocks: [leniencyDrawn(people, table)] }];
+}
+
+/** Differences with their intervals about nought, above their table; the table alone where there is nothing to draw. */
+function leniencyDrawn(people: SessionResult['people'], table: ReportTable): Block {
+	const rows = people
+		.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+		.flatMap(({ name: person, leniency }) =>
+			leniency?.difference == null
+				? []
+				: [
+						{
+							name: person,
+							value: leniency.difference,
+							low: leniency.interval?.low ?? null,
+							high: leniency.interval?.high ?? null,
+							beside: null
+						}
+					]
+		);
+	if (!rows.length || rows.length > mostDots) return { kind: 'table', table };
+	const furthest = Math.max(1, ...rows.flatMap(({ value, low, high }) => [value, low ?? 0, high ?? 0].map(Math.abs)));
+	// the same room on both sides of nought, to the next five
+	const end = Math.min(100, Math.ceil(furthest / 5) * 5);
+	const figure = {
+		of: 'dots' as const,
+		name: 'Points above or below the others, with its 95% interval',
+		beside: null,
+		rows,
+		scale: [-end, end] as [number, number],
+		middle: 0
+	};
+	return { kind: 'figure', figure, table, label: `${table.caption}: points above (+) or below (−) the others on the same interactions` };
 }
 
 /** What was agreed about each question. */

@@ -1,8 +1,8 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { divisionNames } from '#lib/domain/mystery-shopping/filters.ts';
-import { figureRow } from '#lib/domain/mystery-shopping/figure-words.ts';
-import { fewestToCompare, type DivisionName, type Figure } from '#lib/domain/mystery-shopping/figures.ts';
+import { figureDots, figureRow } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { fewestToCompare, isScored, type DivisionName, type Figure } from '#lib/domain/mystery-shopping/figures.ts';
 import { promiseInWords } from '#lib/domain/mystery-shopping/reporting-level.ts';
 import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
 import { divisionWords, levelWords } from '#lib/domain/mystery-shopping/wording.ts';
@@ -14,21 +14,21 @@ import type { Block, ReportTable, Report, Section } from '../description.ts';
 const percent = (share: number | undefined) => (share === undefined ? null : share * 100);
 
 /** The figures of a division as a table: counts, rate, interval, quality and access apart. What is withheld says why. */
-function tableOf(name: DivisionName, figures: readonly Figure[], caption: string): ReportTable {
-	const isScored = !['standard', 'question'].includes(name);
+function tableOf(name: DivisionName, figures: readonly Figure[], caption: string, first?: string): ReportTable {
+	const scored = isScored(name);
 	const rate = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 2 });
 	return {
-		id: `by-${name}`,
+		id: first ? `by-${first.toLowerCase()}` : `by-${name}`,
 		caption,
 		columns: [
-			{ key: 'name', label: divisionWords[name], kind: 'text', width: 50, share: 3 },
+			{ key: 'name', label: first ?? divisionWords[name], kind: 'text', width: 50, share: 3 },
 			{ key: 'visits', label: 'Visits', kind: 'number' },
-			{ key: 'met', label: isScored ? 'Passed' : 'Met', kind: 'number' },
+			{ key: 'met', label: scored ? 'Passed' : 'Met', kind: 'number' },
 			{ key: 'of', label: 'Of', kind: 'number' },
 			rate('share', 'Rate, %'),
 			rate('low', 'From, %'),
 			rate('high', 'To, %'),
-			...(isScored ? [rate('quality', 'Mean quality'), rate('access', 'Mean access')] : []),
+			...(scored ? [rate('quality', 'Mean quality'), rate('access', 'Mean access')] : []),
 			{ key: 'trend', label: 'Against the last wave', kind: 'text', width: 50, share: 3 }
 		],
 		rows: figures.map((figure) => ({
@@ -39,11 +39,17 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 			share: percent(figure.pass?.share),
 			low: percent(figure.pass?.low),
 			high: percent(figure.pass?.high),
-			...(isScored ? { quality: figure.quality, access: figure.access } : {}),
+			...(scored ? { quality: figure.quality, access: figure.access } : {}),
 			trend: figure.withheld ?? figureRow(figure).trend
 		})),
 		empty: 'None of the checked visits are like this.'
 	};
+}
+
+/** The table with its rates drawn above it, where there are some and not too many. */
+function drawn(name: DivisionName, figures: readonly Figure[], table: ReportTable): Block {
+	const figure = figures.length > 1 ? figureDots(figures, isScored(name) ? 'Passed' : 'Met') : null;
+	return figure ? { kind: 'figure', figure, table, label: `${table.caption}: rates with their intervals` } : { kind: 'table', table };
 }
 
 /**
@@ -60,8 +66,15 @@ export function waveReport(db: Database, person: Person, waveId: string): Report
 		const { figures, withheld } = results.figures({ by: name });
 		if (withheld || (!figures.length && ['team', 'individual'].includes(name))) return [];
 		const title = name === 'all' ? 'All visits together' : `By ${divisionWords[name].toLowerCase()}`;
-		return [{ id: name, title, blocks: [{ kind: 'table', table: tableOf(name, figures, title) }] }];
+		return [{ id: name, title, blocks: [drawn(name, figures, tableOf(name, figures, title))] }];
 	});
+	const byWave = results.byWave();
+	if (byWave.length > 1)
+		sections.splice(1, 0, {
+			id: 'waves',
+			title: 'Wave by wave',
+			blocks: [drawn('all', byWave, tableOf('all', byWave, 'Wave by wave', 'Wave'))]
+		});
 	const { said, withheld } = results.verbatims();
 	const quoted: Block = withheld
 		? { kind: 'text', text: withheld }

@@ -49,6 +49,7 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 			return sheets(block);
 		case 'theme profile':
 		case 'award counts':
+		case 'figure':
 			return [chart(pictures[block.table.id]), drawnTable(block.table)];
 		case 'xmr':
 			return [chart(pictures[block.table.id]), numbered('Signals, numbered as in the chart', block.xmr.signals), drawnTable(block.table)];

@@ -4,6 +4,7 @@ import pdfmakeWithoutFiles from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { awardsChart } from '#lib/charts/awards.ts';
 import { drawChart } from '#lib/charts/drawing.server.ts';
+import { figureChart, figureShape } from '#lib/charts/figure.ts';
 import { themeProfileChart } from '#lib/charts/theme-profile.ts';
 import { xmrChart } from '#lib/charts/xmr-chart.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
@@ -51,6 +52,10 @@ function picturesOf({ sections }: Report): Pictures {
 		if (block.kind === 'award counts')
 			return [[block.table.id, { picture: dataAddress(drawChart(awardsChart(block.counts), 440, 200)), width: 420 }]];
 		if (block.kind === 'xmr') return [[block.table.id, { picture: dataAddress(drawChart(xmrChart(block.xmr), 500, 270)), width: 480 }]];
+		if (block.kind === 'figure') {
+			const height = { few: 200, some: 320, many: 560 }[figureShape(block.figure)];
+			return [[block.table.id, { picture: dataAddress(drawChart(figureChart(block.figure), 500, height)), width: 470 }]];
+		}
 		return [];
 	};
 	return Object.fromEntries(sections.flatMap(({ blocks }) => blocks.flatMap(drawn)));

@@ -1,6 +1,7 @@
 import { can } from '#lib/domain/access/can.ts';
 import { shoppingCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
-import { figureRow, passBars } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { figureDots, figureRow } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { isScored } from '#lib/domain/mystery-shopping/figures.ts';
 import { resultFiltersIn } from '#lib/domain/mystery-shopping/filters.ts';
 import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 	const filters = resultFiltersIn(event.url.searchParams);
 	const { figures, withheld } = results.figures(filters);
 	const whole = results.figures({ by: 'all', channel: filters.channel, service: filters.service });
+	const byWave = results.byWave(filters);
 	return {
 		wave: { id: wave.id, name: wave.name, state: wave.state },
 		programme: { id: programme.id, name: programme.name, level: programme.level },
@@ -20,7 +22,8 @@ export const load: PageServerLoad = (event) => {
 		checked: results.checked,
 		filters,
 		rows: figures.map(figureRow),
-		bars: passBars(figures),
+		drawn: figureDots(figures, isScored(filters.by) ? 'Passed' : 'Met'),
+		byWave: byWave.length > 1 ? { rows: byWave.map(figureRow), drawn: figureDots(byWave, 'Passed') } : null,
 		whole: whole.figures.map(figureRow)[0] ?? null,
 		withheld,
 		services: results.services,
