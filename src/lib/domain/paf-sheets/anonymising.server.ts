@@ -5,16 +5,9 @@ import { addDays, dayOf, startOfDay } from '#lib/domain/calendar/dates.ts';
 import { services, staff, staffMoves } from '#lib/domain/organisation/tables.ts';
 import { monthOf, monthsLater, showMonth } from '#lib/domain/paf/month.ts';
 import { pafSettingsOf } from '#lib/domain/paf/settings.server.ts';
-import {
-	appeals,
-	interactions,
-	monthlySheets,
-	pafAssessments,
-	pafEvidence,
-	pafMonths,
-	samples,
-	staffMonths
-} from '#lib/domain/paf/tables.ts';
+import { appeals, interactions, pafAssessments, pafEvidence, pafMonths, samples } from '#lib/domain/paf/tables.ts';
+import { monthlySheets } from './tables.ts';
+import { staffMonths } from '#lib/domain/paf-summaries/tables.ts';
 import { formAnswers } from '#lib/domain/scorecards/tables.ts';
 import { keptPerDatabase, write, type Database, type Transaction } from '#lib/server/database.ts';
 import { forgetOldTalks } from './forgetting-talks.server.ts';

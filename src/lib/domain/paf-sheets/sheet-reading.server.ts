@@ -1,5 +1,6 @@
 import { and, asc, between, desc, eq, inArray, isNotNull, sql, sum } from 'drizzle-orm';
-import { pafAssessments, pafMonths, samples, monthlySheets, sheetStatistics } from '#lib/domain/paf/tables.ts';
+import { pafAssessments, pafMonths, samples } from '#lib/domain/paf/tables.ts';
+import { monthlySheets, sheetStatistics } from './tables.ts';
 import { objectives } from '#lib/domain/one-to-ones/tables.ts';
 import { scoredForms } from '#lib/domain/scorecards/tables.ts';
 import { teams } from '#lib/domain/organisation/tables.ts';

@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { showMonth } from '#lib/domain/paf/month.ts';
-import { monthlySheets, sheetStatistics } from '#lib/domain/paf/tables.ts';
+import { monthlySheets, sheetStatistics } from './tables.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';

@@ -3,9 +3,9 @@ import { can } from '#lib/domain/access/can.ts';
 import { foundBefore, proposeFinding } from '#lib/domain/findings/proposing.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { showMonth } from '#lib/domain/paf/month.ts';
-import { shownShare } from '#lib/domain/statistics/rounding.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { summaryOf, type Miss, type PafSummary } from './summary-reading.server.ts';
+import { missedInWords, type Miss, type PafSummary } from './summary.ts';
+import { summaryOf } from './summary-reading.server.ts';
 
 /** What a finding of a miss is known by: it is not proposed twice while one stands. */
 const sourceOf = (serviceId: string, { card, question }: Pick<Miss, 'card' | 'question'>) => `${serviceId} ${card} ${question}`;
@@ -15,10 +15,6 @@ export const missKey = ({ card, question }: Pick<Miss, 'card' | 'question'>): st
 
 const during = (period: readonly string[]) =>
 	period.length === 1 ? showMonth(period[0] ?? '') : `${showMonth(period[0] ?? '')} to ${showMonth(period.at(-1) ?? '')}`;
-
-/** How often something was missed, with its interval: '34 of 120 scored contacts (28.3%, 21.0% to 36.9%)'. */
-export const missedInWords = ({ missed, asked, share }: Miss): string =>
-	`${missed} of ${asked} scored contacts (${shownShare(share.share)}, ${shownShare(share.low)} to ${shownShare(share.high)})`;
 
 /** The commonest misses of a service, each with whether it stands as a finding already. */
 export function missesToPropose(

@@ -18,7 +18,7 @@ import { release } from './releasing.server.ts';
 import { drawSamples } from './sampling.server.ts';
 import { neighboursOf, saveScore, toScore } from './scoring.server.ts';
 import { changePafSettings } from './settings.server.ts';
-import { staffMonths, teamMonths } from './tables.ts';
+import { staffMonths, teamMonths } from '../paf-summaries/tables.ts';
 
 const today = '2026-11-22';
 let db: Database;

@@ -3,7 +3,8 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { formAnswers, scoredForms, scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import type { Transaction } from '#lib/server/database.ts';
 import { bandOf, countedForm, isCounted, isMissed, millionths } from './counting.ts';
-import { bandMonths, pafAssessments, pafMonths, questionMonths, staffMonths, teamMonths } from './tables.ts';
+import { pafAssessments, pafMonths } from './tables.ts';
+import { bandMonths, questionMonths, staffMonths, teamMonths } from '../paf-summaries/tables.ts';
 
 type Amounts = Record<string, number>;
 

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { proposalForm } from '#lib/domain/paf-summaries/forms.ts';
-import { missedInWords, missesToPropose, missKey, proposeMisses } from '#lib/domain/paf-summaries/proposing.server.ts';
+import { missesToPropose, missKey, proposeMisses } from '#lib/domain/paf-summaries/proposing.server.ts';
+import { missedInWords } from '#lib/domain/paf-summaries/summary.ts';
 import { serviceSummarised } from '#lib/domain/paf-summaries/summary-seen.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
