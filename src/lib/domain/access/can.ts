@@ -147,6 +147,18 @@ const rules = {
 	'see thread': [],
 	/** Add, change, move and retire strands, and tie things to them. */
 	'keep thread': [lead, { ...manager, when: ofService }, { ...leader, when: ofTeam }],
+	/** What customers said, as figures: satisfaction by part, complaints by stage, cause and time. */
+	'see feedback': [lead, manager, assessor, board, viewer],
+	/** Make, open and close surveys, give out their link, look at what was held. */
+	'run surveys': [lead, manager],
+	/** Write down what a customer said; whoever meets customers may, for any service. */
+	'note feedback': [lead, manager, leader, assessor, { roles: ['advisor'] }],
+	/** Read a case without who the customer is. */
+	'see case': [lead, manager],
+	/** The customer's name and words; acknowledge, answer, extend, learn. Also for who the case is given to. */
+	'handle complaints': [manager],
+	/** How long what tells of a customer is kept, and what satisfaction is compared with. */
+	'set feedback': [lead],
 	'see actions': [manager, assessor, lead, board],
 	'manage actions': [manager],
 	/** Notes, status and evidence of completion: also for the action's owner. */
@@ -174,6 +186,8 @@ const byRelation: Partial<Record<Action, (thing: Thing, person: Person) => boole
 	'see calibration': (thing, person) => isOwner(thing, person) || isInTeam(thing, person),
 	'join calibration': isInTeam,
 	'see thread': (_, person) => person.grants.length > 0,
+	'see case': isOwner,
+	'handle complaints': isOwner,
 	'see actions': isOwner,
 	'progress action': isOwner
 };

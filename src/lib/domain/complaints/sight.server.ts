@@ -1,0 +1,16 @@
+import { eq, inArray, or, type SQL } from 'drizzle-orm';
+import { servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { tellUsCases } from './tables.ts';
+
+/** The cases a person sees, as the condition of a list: those of their services and those given to them. DOMAIN section 1. */
+export function casesInSight(person: Person): SQL | undefined {
+	const services = servicesWhere(person, 'see case');
+	if (services === 'all') return undefined;
+	const own = eq(tellUsCases.handlerId, person.id);
+	return services.length ? or(own, inArray(tellUsCases.serviceId, services)) : own;
+}
+
+/** Whether a person may write down what customers say: for any service, whoever they work for. */
+export const mayNote = (person: Person): boolean =>
+	servicesWhere(person, 'note feedback').length > 0 || teamsWhere(person, 'note feedback').length > 0;
