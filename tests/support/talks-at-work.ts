@@ -11,7 +11,7 @@ import type { Outcome } from '#lib/domain/outcome.ts';
 import { saveSheet } from '#lib/domain/paf-sheets/sheet-saving.server.ts';
 import { staffSeen } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { monthsLater } from '#lib/domain/paf/month.ts';
-import { monthlySheets } from '#lib/domain/paf/tables.ts';
+import { monthlySheets } from '#lib/domain/paf-sheets/tables.ts';
 import { coursesNow } from '#lib/domain/training/listing.server.ts';
 import { keepFirstCourses } from '#lib/domain/training/loading.server.ts';
 import type { Database } from '#lib/server/database.ts';
