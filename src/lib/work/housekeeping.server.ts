@@ -7,6 +7,7 @@ import { forgetFiles } from '#lib/exchange/interactions/kept-file.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
 import { forgetSubmissions } from '#lib/server/submitting.ts';
+import { keepScheduled } from './keeping-scheduled.server.ts';
 import { startRefreshingResults } from './refreshing-results.server.ts';
 
 type Chore = { name: string; run: (db: Database, now: number) => unknown };
@@ -18,6 +19,7 @@ const chores: Chore[] = [
 	{ name: 'forgetting which forms were sent', run: forgetSubmissions },
 	{ name: 'throwing away uploads that were never finished', run: sweepUploads },
 	{ name: 'making performance anonymous that is older than it is kept', run: anonymiseOld },
+	{ name: 'keeping the reports whose day has come', run: keepScheduled },
 	{ name: 'working out results again whose evidence ran out', run: (db, now) => refreshStaleResults(db, dayOf(now), mostAtOnce) }
 ];
 /** Results worked out again in one go: some tens of milliseconds. The rest wait for the next round. */

@@ -5,6 +5,8 @@ import type { FileToCheck } from '#lib/exchange/checking.server.ts';
 import { heldAbout } from '#lib/exchange/held-about.server.ts';
 import type { TableForExport } from '#lib/exchange/table-for-export.ts';
 import type { WantedPicture } from '#lib/reports/journey-picture.server.ts';
+import type { WantedToKeep } from '#lib/reports/kept/making-to-keep.server.ts';
+import type { WantedKept } from '#lib/reports/kept/file.server.ts';
 import type { Wanted } from '#lib/reports/making.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
@@ -32,6 +34,14 @@ export const tasks = {
 	'make a report': async (db: Database, wanted: Wanted) => {
 		const { makeFile } = await import('#lib/reports/making.server.ts');
 		return makeFile(db, wanted);
+	},
+	'make a report to keep': async (db: Database, wanted: WantedToKeep) => {
+		const { madeToKeep } = await import('#lib/reports/kept/making-to-keep.server.ts');
+		return madeToKeep(db, wanted);
+	},
+	'make a file of a kept report': async (db: Database, wanted: WantedKept) => {
+		const { fileOfKept } = await import('#lib/reports/kept/file.server.ts');
+		return fileOfKept(db, wanted);
 	},
 	'write a workbook': async (_: Database, tables: readonly TableForExport[]) => {
 		const { writeXlsx } = await import('#lib/exchange/writing-xlsx.ts');

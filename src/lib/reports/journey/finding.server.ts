@@ -26,9 +26,12 @@ function ofState(person: Person, status: (typeof journeys.$inferSelect)['state']
 	return and(eq(journeys.state, status), crossed);
 }
 
+/** The journeys whose report a person may read, as the condition of a list. */
+export const reportableJourneys = (person: Person): SQL =>
+	or(inTeamOf(person), ofState(person, 'open'), ofState(person, 'finished'), ofState(person, 'abandoned')) ?? sql`0`;
+
 /** The journeys whose report a person may read, the newest first, fifty a page: `next` is the number to go on after. */
 export function journeyReportsSeen(db: Database, person: Person, after: number | null) {
-	const mine = or(inTeamOf(person), ofState(person, 'open'), ofState(person, 'finished'), ofState(person, 'abandoned'));
 	const found = db
 		.select({
 			id: journeys.id,
@@ -41,7 +44,7 @@ export function journeyReportsSeen(db: Database, person: Person, after: number |
 		})
 		.from(journeys)
 		.innerJoin(services, eq(services.id, journeys.serviceId))
-		.where(and(mine, after === null ? undefined : lt(journeys.number, after)))
+		.where(and(reportableJourneys(person), after === null ? undefined : lt(journeys.number, after)))
 		.orderBy(desc(journeys.number))
 		.limit(pageSize + 1)
 		.all();

@@ -1,6 +1,7 @@
 import { planOf } from '#lib/domain/actions/plan.ts';
 import { actionsToPlan, plansSeen } from '#lib/domain/actions/planning.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -12,6 +13,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		service,
 		choices: seen,
+		keep: keepable(db, person, 'plan', service?.id ?? ''),
 		plan: planOf(actionsToPlan(db, person, service?.id ?? null, today), today),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/actions', label: 'Actions' }, { label: 'One-year plan' }]
 	};

@@ -3,6 +3,7 @@ import { seesCouncilSummary, teamsSummarised } from '#lib/domain/paf-summaries/s
 import { councilSummary } from '#lib/reports/paf/summaries.server.ts';
 import { mustHave } from '#lib/domain/paf/running.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -12,6 +13,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		report: seesCouncilSummary(person) ? councilSummary(db, person, today) : null,
 		teams: teamsSummarised(db, person),
+		keep: keepable(db, person, 'PAF council', ''),
 		parts,
 		setsComposite: can(person, 'set composite'),
 		managesTraining: can(person, 'manage training'),

@@ -1,6 +1,7 @@
 import { cyclesToReport, cycleToReport } from '#lib/reports/finding.server.ts';
 import { councilReport } from '#lib/reports/council/council-report.server.ts';
 import { allowed } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -13,6 +14,7 @@ export const load: PageServerLoad = (event) => {
 		...(cycle ? councilReport(db, person, cycle, { after }, today) : { report: null, next: null }),
 		isFirstPage: after === undefined,
 		cycles: cyclesToReport(db),
+		keep: cycle && keepable(db, person, 'council', cycle.id),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/reports', label: 'Reports' }, { label: cycle ? `Council, ${cycle.name}` : 'Council' }]
 	};
 };

@@ -4,6 +4,7 @@ import { meetingCrumbs } from '#lib/domain/board/crumbs.ts';
 import { meetingSeen } from '#lib/domain/board/finding.server.ts';
 import { membersOf } from '#lib/domain/board/members.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = (event) => {
 		isMember: members.some(({ personId }) => personId === person.id),
 		isOver: meeting.heldOn < today,
 		canRun: can(person, 'run board'),
+		keep: keepable(db, person, 'board pack', meeting.id),
 		crumbs: meetingCrumbs(meeting)
 	};
 };

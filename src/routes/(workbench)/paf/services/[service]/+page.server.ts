@@ -2,6 +2,7 @@ import { can } from '#lib/domain/access/can.ts';
 import { serviceSummarised, teamsSummarised } from '#lib/domain/paf-summaries/summary-seen.server.ts';
 import { serviceSummary } from '#lib/reports/paf/summaries.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -11,6 +12,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		report: serviceSummary(db, person, service.id, today),
 		address: `/paf/services/${service.id}`,
+		keep: keepable(db, person, 'PAF service', service.id),
 		teams: teamsSummarised(db, person, service.id),
 		proposes: can(person, 'record finding', { serviceId: service.id }),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/paf/summary', label: 'Performance summary' }, { label: service.name }]

@@ -2,6 +2,7 @@ import { can } from '#lib/domain/access/can.ts';
 import { teamSummarised } from '#lib/domain/paf-summaries/summary-seen.server.ts';
 import { teamSummary } from '#lib/reports/paf/summaries.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -12,6 +13,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		report: teamSummary(db, person, team.id, today),
 		address: `/paf/teams/${team.id}`,
+		keep: keepable(db, person, 'PAF team', team.id),
 		crumbs: [
 			{ href: '/', label: 'Home' },
 			{ href: '/paf/summary', label: 'Performance summary' },

@@ -1,6 +1,7 @@
 import { reportableAssessmentSeen } from '#lib/reports/finding.server.ts';
 import { serviceReport } from '#lib/reports/service/service-report.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		report: serviceReport(db, person, assessment, today),
 		address: `/reports/assessments/${assessment.id}`,
+		keep: keepable(db, person, 'service', assessment.id),
 		crumbs: [
 			{ href: '/', label: 'Home' },
 			{ href: '/reports', label: 'Reports' },

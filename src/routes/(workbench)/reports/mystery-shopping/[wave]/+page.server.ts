@@ -1,5 +1,6 @@
 import { waveReport } from '#lib/reports/mystery-shopping/wave-report.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -9,6 +10,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		report,
 		address: `/reports/mystery-shopping/${wave}`,
+		keep: keepable(event.locals.db, person, 'mystery shopping', wave),
 		results: `/mystery-shopping/waves/${wave}/results`,
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/mystery-shopping', label: 'Mystery shopping' }, { label: report.name }]
 	};

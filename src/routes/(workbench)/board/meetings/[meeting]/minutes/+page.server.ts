@@ -8,6 +8,7 @@ import { closeMeeting, saveMinutes } from '#lib/domain/board/minuting.server.ts'
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
+import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = (event) => {
 		...minutesOf(db, meeting, today),
 		isThere: meeting.heldOn <= today,
 		canRun: can(person, 'run board'),
+		keep: keepable(db, person, 'minutes', meeting.id),
 		crumbs: meetingCrumbs(meeting, { label: 'Minutes' })
 	};
 };
