@@ -1,17 +1,18 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { startSession } from '#lib/domain/access/sessions.server.ts';
 import { answers } from '#lib/domain/assessments/tables.ts';
-import { open } from '#lib/server/database.ts';
+import { open, type Database } from '#lib/server/database.ts';
 import { measureBoard } from './board.ts';
 import { fill, type Filled } from './filling.ts';
 import { showDisk } from './disk.ts';
 import { ask, median, time, type Timing } from './measuring.ts';
 import { measureMaps } from './maps.ts';
 import { measureMemory } from './memory.ts';
+import { measurePaf } from './paf.ts';
+import { served } from './serving.ts';
 
 /*
  * How fast the pages are, as ratios to a reference page of the same server in the same run: the same layout, signed in,
@@ -22,36 +23,6 @@ import { measureMemory } from './memory.ts';
 const turns = 3;
 
 const aims: Record<string, number> = { criterion: 1.2, save: 1.2, result: 2, 'progress board': 2, 'heat map': 3, 'council report': 3 };
-
-async function served<T>(file: string, port: number, work: (origin: string, pid: number) => Promise<T>): Promise<T> {
-	const origin = `http://localhost:${port}`;
-	const env = {
-		...process.env,
-		NODE_ENV: 'production',
-		PORT: String(port),
-		HOST: '127.0.0.1',
-		ORIGIN: origin,
-		BODY_SIZE_LIMIT: '28M',
-		GOLDEN_THREAD_DATABASE: file,
-		GOLDEN_THREAD_LOG: 'error',
-		GOLDEN_THREAD_BENCH: 'yes'
-	};
-	const server = spawn(process.execPath, ['build/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-	try {
-		for (let tries = 0; ; tries++) {
-			const answers = await fetch(`${origin}/health`).then(
-				() => true,
-				() => false
-			);
-			if (answers) break;
-			if (tries > 200) throw new Error('The built server did not start');
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
-		return await work(origin, server.pid!);
-	} finally {
-		server.kill();
-	}
-}
 
 type Turn = Record<string, Timing>;
 
@@ -130,10 +101,9 @@ function show(big: Turn[], small: Turn[]) {
 	}
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
-try {
+async function measurePages(folder: string): Promise<void> {
 	const runs: Turn[][] = [];
-	for (const count of process.argv[2] ? [] : [1000, 10]) {
+	for (const count of [1000, 10]) {
 		const file = join(folder, `${count}.sqlite`);
 		process.stdout.write(`Filling a database with ${count} services × 5 cycles × 31 criteria `);
 		const started = performance.now();
@@ -141,21 +111,37 @@ try {
 		console.log(` ${((performance.now() - started) / 1000).toFixed(0)} s, ${(statSync(file).size / 1024 / 1024).toFixed(0)} MB`);
 		runs.push(await served(file, 3900 + (count % 7), (origin, pid) => measure(file, filled, origin, pid)));
 	}
-	if (runs[0] && runs[1]) {
-		show(runs[0], runs[1]);
-		showDisk(folder);
-	}
-	// `npm run bench -- maps` asks for the maps alone, `-- board` for the board pack, `-- memory` for the memory
-	for (const [name, measureIt] of Object.entries({ maps: measureMaps, board: measureBoard, memory: measureMemory })) {
-		if (process.argv[2] && process.argv[2] !== name) continue;
-		const file = join(folder, `${name}.sqlite`);
-		const filled = fill(file, 10);
-		await served(file, 3907, async (origin, pid) => {
-			const db = open(file);
-			await measureIt(origin, pid, db, filled);
-			db.$client.close();
-		});
-	}
+	show(runs[0]!, runs[1]!);
+	showDisk(folder);
+}
+
+type OfSmallCouncil = (origin: string, pid: number, db: Database, filled: Filled) => Promise<void>;
+
+/** A part that needs no more than a small council. */
+const withTen = (name: string, measureIt: OfSmallCouncil) => (folder: string) => {
+	const file = join(folder, `${name}.sqlite`);
+	const filled = fill(file, 10);
+	return served(file, 3907, async (origin, pid) => {
+		const db = open(file);
+		await measureIt(origin, pid, db, filled);
+		db.$client.close();
+	});
+};
+
+/** `npm run bench -- maps` asks for the maps alone, and so on; without a name all are measured. */
+const parts: Record<string, (folder: string) => Promise<void>> = {
+	pages: measurePages,
+	maps: withTen('maps', measureMaps),
+	board: withTen('board', measureBoard),
+	memory: withTen('memory', measureMemory),
+	paf: measurePaf
+};
+
+const wanted = process.argv[2];
+if (wanted && !parts[wanted]) throw new Error(`There is no part called ${wanted}: ${Object.keys(parts).join(', ')}`);
+const folder = mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
+try {
+	for (const [name, part] of Object.entries(parts)) if (!wanted || wanted === name) await part(folder);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { startSession } from '#lib/domain/access/sessions.server.ts';
 import { mostBytes } from '#lib/domain/evidence/file-size.ts';
@@ -7,28 +6,12 @@ import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { eq } from 'drizzle-orm';
 import type { Filled } from './filling.ts';
+import { highest, pause, residentOf } from './measuring.ts';
 
 /* How much more memory the built server takes while 25 MB go in and come out: the aim is under 60 MB more than at rest. */
 
 const aim = 60;
 const rounds = 5;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The memory a process holds in the machine, in MB. */
-const residentOf = (pid: number): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1024;
-
-/** The most memory a process held while some work ran, in MB. */
-async function highest(pid: number, work: () => Promise<unknown>): Promise<number> {
-	let most = residentOf(pid);
-	let running = true;
-	const working = work().finally(() => (running = false));
-	while (running) {
-		await pause(10);
-		most = Math.max(most, residentOf(pid));
-	}
-	await working;
-	return most;
-}
 
 function formOf(title: string, serviceId: string, ownerId: string, bytes: Uint8Array<ArrayBuffer>): FormData {
 	const form = new FormData();

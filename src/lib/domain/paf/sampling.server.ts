@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
@@ -29,7 +30,7 @@ export function drawSamples(db: Database, person: Person, month: MonthLine, seed
 		if (!Object.keys(quotas).length) return refused('no-quotas', 'Enter how many of each channel are drawn for an advisor first');
 		const counts = interactionCounts(tx, month.serviceId, month.month);
 		if (!counts.length) return refused('no-list', 'There are no interactions in this month yet. Bring in a list, or log them by hand');
-		const lists = listsOf(tx, month);
+		const lists = listsOf(tx, month, Object.keys(quotas));
 		const payroll = new Map(
 			tx
 				.select({ id: staff.id, number: staff.payrollNumber })
@@ -45,7 +46,6 @@ export function drawSamples(db: Database, person: Person, month: MonthLine, seed
 				.all()
 				.map(({ staffId, channel }) => `${staffId} ${channel}`)
 		);
-		const taken = takenIn(tx, month.id);
 		const lastInteractionId =
 			tx
 				.select({ last: max(interactions.id) })
@@ -53,68 +53,45 @@ export function drawSamples(db: Database, person: Person, month: MonthLine, seed
 				.get()?.last ?? 0;
 		const short: Short[] = [];
 		const drawn: Drawn[] = [];
+		const add = addSample(tx);
 		for (const { staffId, name, channel } of counts) {
 			const wanted = quotas[channel] ?? 0;
 			if (!wanted || there.has(`${staffId} ${channel}`)) continue;
-			const list = lists.get(`${staffId} ${channel}`) ?? new Map<string, Listed>();
-			if (wanted > list.size) short.push({ name, channel, wanted, there: list.size });
+			const list = lists.get(`${staffId} ${channel}`) ?? [];
+			if (wanted > list.length) short.push({ name, channel, wanted, there: list.length });
 			const own = seedFor(seed, payroll.get(staffId) ?? '', channel);
-			const outcome = drawSample(own, [...list.keys()], Math.min(wanted, list.size));
+			const outcome = drawSample(own, list, Math.min(wanted, list.length));
 			if (!outcome.ok) return outcome;
-			const values = { monthId: month.id, staffId, channel, seed: own, wanted, populationSize: list.size, lastInteractionId };
-			const { id: sampleId } = tx
-				.insert(samples)
-				.values({ ...values, drawnAt: now(), drawnBy: person.id })
-				.returning({ id: samples.id })
-				.get();
-			for (const reference of outcome.drawn) {
-				const one = list.get(reference);
-				// somebody chose it before: it stays on record as chosen
-				if (one && !taken.has(one.id)) drawn.push({ ...one, staffId, channel, sampleId });
-			}
+			const sampleId = randomUUID();
+			const size = { wanted, populationSize: list.length, lastInteractionId };
+			add.run({ id: sampleId, monthId: month.id, staffId, channel, seed: own, ...size, at: now(), by: person.id });
+			for (const reference of outcome.drawn) drawn.push({ reference, staffId, channel, sampleId });
 		}
 		if (!drawn.length && !short.length && there.size)
 			return refused('all-drawn', 'Every advisor with interactions has a sample in this month already');
-		addToScore(tx, month, drawn);
-		const change = { seed: { from: null, to: seed }, drawn: { from: null, to: drawn.length } };
+		const added = addToScore(tx, month, drawn);
+		const change = { seed: { from: null, to: seed }, drawn: { from: null, to: added } };
 		record(tx, person, 'drew the samples of a month', { kind: 'PAF month', id: month.id }, change);
-		return done({ drawn: drawn.length, short });
+		return done({ drawn: added, short });
 	});
 }
 
-type Listed = { id: number; teamId: string };
-type Drawn = Listed & { staffId: string; channel: Channel; sampleId: string };
+type Drawn = { reference: string; staffId: string; channel: Channel; sampleId: string };
 
-/** The lists to draw from by advisor and channel: interactions by reference. */
-function listsOf(tx: Transaction, { serviceId, month }: MonthLine): Map<string, Map<string, Listed>> {
-	const lists = new Map<string, Map<string, Listed>>();
-	const rows = tx
-		.select({
-			id: interactions.id,
-			reference: interactions.reference,
-			staffId: interactions.staffId,
-			channel: interactions.channel,
-			teamId: interactions.teamId
-		})
-		.from(interactions)
-		.where(and(eq(interactions.serviceId, serviceId), eq(interactions.month, month)));
-	for (const { staffId, channel, reference, id, teamId } of rows.all()) {
-		const key = `${staffId} ${channel}`;
-		const list = lists.get(key) ?? new Map<string, Listed>();
-		lists.set(key, list.set(reference, { id, teamId }));
-	}
-	return lists;
+const insertSample = `insert into paf_sample (id, month_id, staff_id, channel, seed, wanted, population_size, last_interaction_id, drawn_at, drawn_by)
+	values (@id, @monthId, @staffId, @channel, @seed, @wanted, @populationSize, @lastInteractionId, @at, @by)`;
+const addSample = (tx: Transaction) => tx.$client.prepare(insertSample);
+
+/** The references to draw from by advisor and channel; of channels with a quota only, since a month may have some hundred thousand. */
+function listsOf(tx: Transaction, { serviceId, month }: MonthLine, wanted: readonly string[]): Map<string, string[]> {
+	const rows = tx.$client
+		.prepare<[string, string, string], [string, string, string]>(
+			'select staff_id, channel, json_group_array(reference) from paf_interaction where service_id = ? and month = ? and channel in (select value from json_each(?)) group by staff_id, channel'
+		)
+		.raw()
+		.all(serviceId, month, JSON.stringify(wanted)) as [string, string, string][];
+	return new Map(rows.map(([staffId, channel, references]) => [`${staffId} ${channel}`, JSON.parse(references) as string[]]));
 }
-
-const takenIn = (tx: Transaction, monthId: string) =>
-	new Set(
-		tx
-			.select({ id: pafAssessments.interactionId })
-			.from(pafAssessments)
-			.where(eq(pafAssessments.monthId, monthId))
-			.all()
-			.map(({ id }) => id)
-	);
 
 export const nextNumber = (tx: Transaction): number =>
 	(tx
@@ -122,14 +99,18 @@ export const nextNumber = (tx: Transaction): number =>
 		.from(pafAssessments)
 		.get()?.last ?? 0) + 1;
 
-function addToScore(tx: Transaction, month: MonthLine, drawn: readonly Drawn[]): void {
-	let number = nextNumber(tx);
-	for (const { id: interactionId, ...one } of drawn) {
-		const about = { monthId: month.id, serviceId: month.serviceId, month: month.month };
-		tx.insert(pafAssessments)
-			.values({ ...about, ...one, interactionId, number: number++, selection: 'sampled' })
-			.run();
-	}
+const insertDrawn = `insert into paf_assessment (id, number, interaction_id, month_id, staff_id, team_id, service_id, month, channel, selection, sample_id)
+	select @id, @number, i.id, @monthId, @staffId, i.team_id, @serviceId, @month, @channel, 'sampled', @sampleId from paf_interaction i
+	where i.reference = @reference and not exists (select 1 from paf_assessment a where a.interaction_id = i.id)`;
+
+/** Adds what was drawn to what is to score, and gives how many. What somebody chose before stays on record as chosen. */
+function addToScore(tx: Transaction, month: MonthLine, drawn: readonly Drawn[]): number {
+	const add = tx.$client.prepare(insertDrawn);
+	const about = { monthId: month.id, serviceId: month.serviceId, month: month.month };
+	const first = nextNumber(tx);
+	let number = first;
+	for (const one of drawn) number += add.run({ id: randomUUID(), number, ...about, ...one }).changes;
+	return number - first;
 }
 
 /** One sample with the list it was drawn from and what is drawn from it again, to be compared with what was. */

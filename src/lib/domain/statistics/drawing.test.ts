@@ -26,6 +26,18 @@ describe('a random sample', () => {
 			})
 		);
 	});
+	test('of a long list is what the whole list in its order begins with', () => {
+		const list = Array.from({ length: 300 }, (_, n) => `R${n}`);
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }).filter((seed) => seed.trim() !== ''),
+				fc.integer({ min: 1, max: 60 }),
+				(seed, size) => {
+					expect(drawSample(seed, list, size)).toEqual({ ok: true, drawn: shuffled(seed, list).slice(0, size) });
+				}
+			)
+		);
+	});
 	test('gives each on the list the same chance', () => {
 		const often = new Map<string, number>();
 		for (let seed = 0; seed < 6000; seed += 1) {

@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
-import { write, type Database } from '#lib/server/database.ts';
+import { withFewCheckpoints, write, type Database } from '#lib/server/database.ts';
 import { imports, type Counts } from '../tables.ts';
 import { mappingSha } from './checking.server.ts';
 import { forgetFile } from './kept-file.server.ts';
@@ -14,15 +14,17 @@ import { resolverOf, type Over, type Resolved } from './resolving.server.ts';
 const insert = `insert into paf_interaction (reference, staff_id, team_id, service_id, channel, at, month, seconds, source, import_id)
 	values (@reference, @staffId, @teamId, @serviceId, @channel, @at, @month, @seconds, 'file', @importId) on conflict (reference) do nothing`;
 
-/** So many rows are written before other people's work has its turn: a few hundredths of a second. */
-const rowsAtOnce = 400;
+/** At most so many rows are written before other people's work has its turn: about four hundredths of a second. */
+const rowsAtOnce = 2500;
 
 /**
  * Adds the interactions of a checked list. A long list would hold up everybody in one transaction, so it is written some rows at a
  * time; stopped half way and applied again it goes on, because a reference is counted once. The import is applied, and its
  * kept file gone, in the last of them.
  */
-export async function applyList(
+export const applyList: typeof applyRows = (db, ...rest) => withFewCheckpoints(db, () => applyRows(db, ...rest));
+
+async function applyRows(
 	db: Database,
 	person: Person,
 	importId: string,
@@ -41,9 +43,10 @@ export async function applyList(
 	const add = db.$client.prepare(insert);
 	let [rows, added] = [0, 0];
 	for (const block of rowsOf(db, importId)) {
-		for (let from = 0; from < block.length; from += rowsAtOnce) {
+		const size = Math.ceil(block.length / Math.ceil(block.length / rowsAtOnce));
+		for (let from = 0; from < block.length; from += size) {
 			const right: Resolved[] = [];
-			for (const line of block.slice(from, from + rowsAtOnce)) {
+			for (const line of block.slice(from, from + size)) {
 				const outcome = resolve(line);
 				if (Array.isArray(outcome)) return stopped(outcome[0]?.text ?? '', line.row, added);
 				right.push(outcome);

@@ -3,6 +3,7 @@ import { showMonth } from '#lib/domain/paf/month.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { Database } from '#lib/server/database.ts';
+import { metBefore } from '#lib/server/met-before.server.ts';
 import { mostKept, type Checked } from '../checking.server.ts';
 import type { Problem } from '../sheet.ts';
 import type { Change } from '../tables.ts';
@@ -32,13 +33,13 @@ export function checkList(
 	{ importId, over, now }: ListToCheck,
 	progress: (done: number, of: number) => void = () => {}
 ): Outcome<{ checked: Checked }> {
+	const references = metBefore();
 	try {
 		const found = headsOf(db, importId);
 		if (!found) return refused('empty', 'The file is empty', 'file');
 		const { heads, mapping } = found;
 		const resolve = resolverOf(db, heads, mapping, over, now);
 		const isThere = referencesIn(db);
-		const met = new Set<string>();
 		const problems: Problem[] = [];
 		const sums = new Map<string, { first: number; n: number; month: string; serviceId: string; channel: string }>();
 		let [rows, wrong, same, twice] = [0, 0, 0, 0];
@@ -56,7 +57,7 @@ export function checkList(
 			}
 			const there = isThere(right.map(({ reference }) => reference));
 			for (const { reference, row, month, serviceId, channel } of right) {
-				if (met.has(reference)) twice++;
+				if (!references.isFirst(reference)) twice++;
 				else if (there.has(reference)) same++;
 				else {
 					const key = `${month} ${serviceId} ${channel}`;
@@ -64,7 +65,6 @@ export function checkList(
 					sum.n++;
 					sums.set(key, sum);
 				}
-				met.add(reference);
 			}
 			progress(rows, rows);
 		}
@@ -86,6 +86,8 @@ export function checkList(
 	} catch (problem) {
 		if (problem instanceof Unreadable) return refused('unreadable', problem.message, 'file');
 		throw problem;
+	} finally {
+		references.close();
 	}
 }
 
