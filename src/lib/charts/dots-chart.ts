@@ -60,6 +60,8 @@ export function dotsChart(table: DotsTable): ChartConfiguration<'line', (number 
 		label,
 		data,
 		showLine: false,
+		// a dot at the end of the scale is whole
+		clip: false as const,
 		borderColor: isBeside ? control : teal900,
 		borderWidth: 2,
 		pointStyle: isBeside ? ('rectRot' as const) : ('circle' as const),
@@ -92,7 +94,7 @@ export function dotsChart(table: DotsTable): ChartConfiguration<'line', (number 
 			...frame,
 			indexAxis: 'y',
 			plugins: {
-				legend: lineLegend,
+				legend: { ...lineLegend, labels: { ...lineLegend.labels, pointStyleWidth: 14, boxHeight: 10 } },
 				tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${said(parsed.x)}` } }
 			},
 			scales: {

@@ -17,6 +17,12 @@ const columns = [
 	{ key: 'people', label: 'People', kind: 'number' }
 ] as const;
 
+/** Whole tens that hold all values, of 0 to 100: what lies close together is told apart. */
+const tensAround = (values: readonly number[]): [number, number] => [
+	Math.max(0, Math.floor(Math.min(...values) / 10) * 10),
+	Math.min(100, Math.ceil(Math.max(...values) / 10) * 10)
+];
+
 /** Means with their intervals, drawn where there are two or more of them and not too many, always as a table. */
 function means(id: string, caption: string, first: string, rows: readonly SummaryMean[], empty: string): Block {
 	const table: ReportTable = {
@@ -46,7 +52,7 @@ function means(id: string, caption: string, first: string, rows: readonly Summar
 			high: interval?.high ?? null,
 			beside: null
 		})),
-		scale: [0, 100],
+		scale: tensAround(known.flatMap(({ interval }) => (interval ? [interval.low, interval.high] : []))),
 		middle: null
 	};
 	return { kind: 'figure', figure, table, label: `${caption}, with their intervals` };
