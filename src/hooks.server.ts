@@ -7,6 +7,7 @@ import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { keepFirstToolkit } from '#lib/domain/toolkit/loading.server.ts';
 import { closeCouncilDatabase, councilDatabase } from '#lib/server/council-file.server.ts';
 import { setHeaders } from '#lib/server/headers.ts';
+import { keepFirstMeasures } from '#lib/domain/measures/loading.server.ts';
 import { keepFirstCourses } from '#lib/domain/training/loading.server.ts';
 import { startHousekeeping } from '#lib/work/housekeeping.server.ts';
 import { log } from '#lib/server/log.ts';
@@ -23,6 +24,8 @@ export const init: ServerInit = () => {
 	if (!toolkit.ok) log.error(toolkit.text);
 	const courses = keepFirstCourses(db);
 	if (!courses.ok) log.error(courses.text);
+	const measures = keepFirstMeasures(db);
+	if (!measures.ok) log.error(measures.text);
 	const stop = startHousekeeping(db);
 	process.on('sveltekit:shutdown', () => {
 		stop();

@@ -44,6 +44,7 @@ const callings = [
 	sql`select id, 'kept report ' || number || ', ' || about from kept_report where id in ${wanted}`,
 	sql`select id, about || ', ' || rhythm from report_schedule where id in ${wanted}`,
 	sql`select id, 'strand ' || number || ', ' || title from strand where id in ${wanted}`,
+	sql`select id, name from measure where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 

@@ -34,7 +34,6 @@ export type Theme = (typeof themes)[number];
 
 /** What the workbench can work out itself from what it holds. */
 export const computations = [
-	'resolution in demand logs',
 	'failure in demand logs',
 	'mystery visits passed',
 	'assessed interactions',
@@ -50,6 +49,7 @@ export const computations = [
 	'stage 1 complaints',
 	'stage 2 complaints',
 	'complaints answered in time',
+	'complaints with a cause',
 	'complaints with a lesson'
 ] as const;
 export type Computation = (typeof computations)[number];

@@ -1,0 +1,60 @@
+import type { Computation, Direction, Frequency, Origin, Theme, Unit } from './words.ts';
+
+/** How the fields of a definition are called, on forms, in the audit trail and where two texts stand side by side. */
+export const definitionLabels = {
+	name: 'Name',
+	theme: 'About',
+	why: 'Why it is measured',
+	unit: 'Counted in',
+	numerator: 'What is counted',
+	denominator: 'Out of',
+	direction: 'Which way is good',
+	source: 'Source',
+	dataFrom: 'Where the figures come from',
+	ownerId: 'Owner',
+	frequency: 'How often',
+	staleAfter: 'Old after, in days'
+} as const;
+
+export const themeLabels: Record<Theme, string> = {
+	contacts: 'Contacts',
+	'first contact': 'First contact',
+	answering: 'Answering and waiting',
+	response: 'Response times',
+	satisfaction: 'Satisfaction',
+	complaints: 'Complaints',
+	'channel shift': 'Channel shift and cost',
+	'failure demand': 'Failure demand',
+	quality: 'Quality and standards'
+};
+
+export const unitLabels: Record<Unit, string> = {
+	number: 'A plain number',
+	'per cent': 'A share, in per cent',
+	'per thousand': 'A rate for each thousand',
+	seconds: 'A mean, in seconds',
+	'working days': 'A mean, in working days',
+	pence: 'A mean, in pounds and pence'
+};
+
+export const directionLabels: Record<Direction, string> = {
+	higher: 'Higher is better',
+	lower: 'Lower is better',
+	neither: 'Neither: it is only watched'
+};
+
+export const frequencyLabels: Record<Frequency, string> = { month: 'Every month', quarter: 'Every quarter', year: 'Every year' };
+
+export const originLabels: Record<Origin, string> = { typed: 'typed', imported: 'brought in', computed: 'computed' };
+
+export const channelLabel = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
+
+/** What each computation counts, in a sentence. */
+export const computationTexts: Partial<Record<Computation, string>> = {
+	'failure in demand logs':
+		'Contacts in the demand logs of journey reviews, by the month they were heard and the service that owns the journey.',
+	'mystery visits passed':
+		'Visits that were checked, by the month they were made, where their programme reports by service and there are five or more.',
+	'assessed interactions': 'Contacts assessed and released, by month, for services in which at least five people were assessed.',
+	'criteria fully achieved': 'The latest self-assessment agreed by the end of each month, of every service that has one.'
+};
