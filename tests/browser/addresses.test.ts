@@ -338,6 +338,7 @@ const reading = tableIn(`
 /paf/results/export                                                                in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/scores                                                                        in     404   404  404     404   200     200     404   404    404    404   200    404     404
 /paf/composite                                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/paf/settings                                                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf/mine/one-to-ones                                                              in     404   404  404     404   404     404     404   404    404    404   404    200     404
 /paf/mine/sheets                                                                   in     404   404  404     404   404     404     404   404    404    404   404    200     404
 /paf/mine/training                                                                 in     404   404  404     404   404     404     404   404    404    404   404    200     404
@@ -581,6 +582,7 @@ const sending = tableIn(`
 /paf/months/[month]?/reopen                                                           in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/scores?/default                                                                  in     404   404  404     404   may     may     404   404    404    404   may    404     404
 /paf/composite?/default                                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/paf/settings ?/default                                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /paf/one-to-ones/[one]?/default                                                       in     404   404  404     404   404     404     404   404    404    404   may    may     404
 /paf/one-to-ones/[one]/notes?/default                                                 in     404   404  404     404   404     404     404   404    404    404   may    may     404
 /paf/one-to-ones/[one]/objectives/new?/default                                        in     404   404  404     404   404     404     404   404    404    404   may    403     404

@@ -124,8 +124,8 @@ const rules = {
 	'run one-to-one': [leader],
 	/** Which courses there are, which of them everybody must have and how often. */
 	'manage training': [lead],
-	/** Whether monthly sheets add a composite up, and with which weights. */
-	'set composite': [lead],
+	/** What the council decides about PAF as a whole: the time to appeal, whether chosen ones count, how long names are kept, the composite. */
+	'set PAF': [lead],
 	/** Aggregates of at least five people. */
 	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
 	/** Start a session; one that is under way is run by whoever started it. */

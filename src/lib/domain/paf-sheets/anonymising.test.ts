@@ -42,7 +42,7 @@ test('24 months are kept, or as many as the council says', () => {
 	expect(firstKeptMonth(today, 24)).toBe('2024-11');
 	aScore(db, { staffId: 'first-1', quality: 80, month: '2026-01' });
 	expect(anonymiseOld(db, now)).toBe(0);
-	changePafSettings(db, cast.lead, { appealDays: 10, chosenCount: false, retentionMonths: 9, version: 1 });
+	changePafSettings(db, cast.lead, { appealDays: 10, chosenCount: false, retentionMonths: 9, version: 1, understood: true });
 	expect(db.select().from(pafSettings).get()?.retentionMonths).toBe(9);
 	expect(anonymiseOld(db, now)).toBe(1);
 	expect(monthsWithSheets(db, 'first-1')).toEqual([]);

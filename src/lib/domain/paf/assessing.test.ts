@@ -28,7 +28,7 @@ let month: string;
 function begin(calls: number, { chosenCount = false } = {}) {
 	db = withAdvisors(testDatabase());
 	publishedSmallCard(db);
-	changePafSettings(db, cast.administrator, { appealDays: 10, chosenCount, retentionMonths: 24, version: 1 });
+	changePafSettings(db, cast.lead, { appealDays: 10, chosenCount, retentionMonths: 24, version: 1 });
 	const opened = openMonth(db, cast.manager, { serviceId: 'repairs', month: '2026-11', quotas: { phone: calls } });
 	if (!opened.ok) throw new Error(opened.text);
 	month = opened.id;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
-import { choice, chosen, line, requiredText, text, version } from '#lib/server/fields.ts';
+import { choice, chosen, line, requiredText, text, tick, version } from '#lib/server/fields.ts';
 import { appealOutcomes } from './states.ts';
 import { monthField } from './month.ts';
 import { quotaField } from './quota-field.ts';
@@ -35,6 +35,27 @@ export const interactionForm = v.strictObject({
 	date: line('the date', 'Date', 20),
 	time: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(10, 'Enter a time such as 10:42')), ''),
 	length: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20, 'Enter a length such as 8:14')), '')
+});
+
+/** A whole number between two ends, with one sentence for whatever is wrong. */
+const between = (least: number, most: number, message: string) =>
+	v.pipe(
+		v.optional(v.string(message), ''),
+		v.trim(),
+		v.regex(/^\d{1,4}$/, message),
+		v.transform(Number),
+		v.minValue(least, message),
+		v.maxValue(most, message)
+	);
+export const settingsForm = v.strictObject({
+	appealDays: between(1, 60, 'Enter how many working days, from 1 to 60'),
+	chosenCount: v.pipe(
+		choice(['yes', 'no'], 'Choose whether chosen interactions count'),
+		v.transform((answer) => answer === 'yes')
+	),
+	retentionMonths: between(1, 120, 'Enter how many months, from 1 to 120'),
+	understood: tick,
+	version
 });
 
 export const appealForm = v.strictObject({ why: requiredText('why you do not agree', 'Why you do not agree', 2000), version });

@@ -8,7 +8,7 @@ import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	allowed(event, 'set composite');
+	allowed(event, 'set PAF');
 	const setting = compositeSettingOf(event.locals.db);
 	return {
 		version: setting.version,
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = allowed(event, 'set composite');
+		const person = allowed(event, 'set PAF');
 		const form = await parseForm(event, compositeForm);
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => saveComposite(event.locals.db, person, form.data));

@@ -6,9 +6,6 @@ import { signedIn } from '#lib/server/guard.ts';
 import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** It is only read: without a script its figures are sent once, not twice. */
-export const csr = false;
-
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
@@ -18,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 		teams: teamsSummarised(db, person),
 		keep: keepable(db, person, 'PAF council', ''),
 		parts,
-		setsComposite: can(person, 'set composite'),
+		setsPaf: can(person, 'set PAF'),
 		managesTraining: can(person, 'manage training'),
 		crumbs: [{ href: '/', label: 'Home' }, { label: 'Performance summary' }]
 	};

@@ -5,9 +5,6 @@ import { signedIn } from '#lib/server/guard.ts';
 import { keepable } from '#lib/reports/kept/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** It is only read: without a script its figures are sent once, not twice. */
-export const csr = false;
-
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
