@@ -230,6 +230,10 @@ const reading = tableIn(`
 /scorecards/[scorecard]                                                            in     404   200  200     200   200     200     200   200    404    404   200    404     404
 /scorecards/[scorecard]/copy                                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/deletion                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit                                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/[part]                                                in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/questions/[question]                                  in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/sections/[section]/new-question                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/publication                                                in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/trial                                                      in     404   200  200     200   200     200     200   200    404    404   200    404     404
 /scorecards/[scorecard]/withdrawal                                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
@@ -613,6 +617,13 @@ const sending = tableIn(`
 /scorecards?/upload                                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/copy?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/deletion?/default                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/[part]?/save                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/[part]?/show                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/questions/[question]?/save                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/questions/[question]?/show                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/questions/[question]?/remove                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/sections/[section]/new-question?/save                 in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/[scorecard]/edit/sections/[section]/new-question?/show                 in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/publication?/default                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/withdrawal?/withdraw                                       in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/withdrawal?/back                                           in     404   may  404     404   404     404     404   404    404    404   404    404     404
@@ -745,7 +756,8 @@ function thingsAt(address: string, things: Things): Things {
 		return { ...things, import: things['ratings import'] ?? '', format: address.includes('template') ? 'csv' : 'json' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
-	if (/^\/scorecards.*(publication|deletion)/.test(address)) return { ...things, scorecard: things['scorecard draft'] ?? '' };
+	if (/^\/scorecards.*(edit|publication|deletion)/.test(address))
+		return { ...things, scorecard: things['scorecard draft'] ?? '', part: 'about', section: 'A', question: 'A1' };
 	return { ...things, format: 'csv' };
 }
 

@@ -83,6 +83,7 @@ test('copy, download, change, upload and publish; what is wrong in a file is sai
 	await page.goto(`/scorecards/${idOf('shopping-web')}/copy`);
 	await press(page, 'Make the draft');
 	await page.getByText('The draft is made').waitFor();
+	await page.getByRole('link', { name: 'Read it whole' }).click();
 	const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^YAML/ }).click()]);
 	const text = readFileSync((await download.path()) ?? '', 'utf8');
 	const upload = async (changed: string) => {
@@ -95,6 +96,7 @@ test('copy, download, change, upload and publish; what is wrong in a file is sai
 	await expectAccessible(page);
 	await upload(text.replace('passMark: 70', 'passMark: 80'));
 	await page.getByText('The file is loaded as a draft').waitFor();
+	await page.getByRole('link', { name: 'Edit this draft' }).click();
 	await page.getByRole('link', { name: 'Publish', exact: true }).click();
 	await expectAccessible(page);
 	await press(page, 'Publish');

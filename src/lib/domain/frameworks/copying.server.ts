@@ -7,7 +7,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import { sha256Of } from './loading.server.ts';
 import { versionById } from './seeing.server.ts';
 import { frameworkVersions } from './tables.ts';
-import { nextVersion } from './version-numbers.ts';
+import { nextVersion } from '../versions/version-numbers.ts';
 
 /** The number that a copy would get unless told otherwise. */
 export const proposedNumber = (db: Database, framework: string): string =>

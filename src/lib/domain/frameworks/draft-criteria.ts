@@ -1,5 +1,5 @@
 import type { Criterion, Framework } from './document.ts';
-import { filledIn, shownIn, type DraftField, type FieldFault, type Typed } from './draft-fields.ts';
+import { filledIn, shownIn, type DraftField, type FieldFault, type Typed } from '../versions/draft-fields.ts';
 
 const numberForm = /^[A-Z0-9]+(\.[A-Z0-9]+)*$/i;
 

@@ -1,13 +1,10 @@
 import type { Criterion, Framework, Level, Outcome, Rating } from './document.ts';
-import { filledIn, setAt, type DraftField, type FieldFault, type Typed } from './draft-fields.ts';
+import { filledIn, setAt, type DraftField, type FieldFault, type Typed } from '../versions/draft-fields.ts';
+import { idFor, keptEntries, nameOfEntry, type EntryGroup } from '../versions/draft-entries.ts';
 
 const listParts = ['themes', 'levels', 'scale', 'outcomes'] as const;
 export type ListPart = (typeof listParts)[number];
 export const isListPart = (part: string): part is ListPart => listParts.some((one) => one === part);
-
-export const removeName = (index: number) => `remove-${index}`;
-export const placeName = (index: number) => `place-${index}`;
-export const nameOfEntry = (index: number) => `name-${index}`;
 
 type Entry = { id?: string; name?: string };
 export const listOf = (draft: Framework, part: ListPart): Entry[] => (draft[part] as Entry[] | undefined) ?? [];
@@ -15,7 +12,7 @@ export const listOf = (draft: Framework, part: ListPart): Entry[] => (draft[part
 const one: Record<ListPart, string> = { themes: 'theme', levels: 'level', scale: 'rating', outcomes: 'outcome' };
 
 /** The fields of a list, a group for each entry and an empty one for a new entry. */
-export function listFields(draft: Framework, part: ListPart) {
+export function listFields(draft: Framework, part: ListPart): EntryGroup[] {
 	const entries = listOf(draft, part);
 	return [...entries.keys(), entries.length].map((entry) => ({
 		entry,
@@ -82,11 +79,10 @@ export function withList(draft: Framework, part: ListPart, typed: Typed): { docu
 	const { document, faults } = filledIn(draft, fields, typed);
 	const entries = listOf(document, part);
 	entries.forEach((entry) => {
-		if (part !== 'levels' && !entry.id) entry.id = idFor(entry.name ?? '', one[part], entries);
+		if (part !== 'levels' && !entry.id) entry.id = idFor(entry.name ?? '', one[part], new Set(entries.map(({ id }) => id)));
 		if (part === 'outcomes') dropEmptyConditions(entry as Outcome);
 	});
-	const kept = entries.map((entry, index) => ({ entry, index })).filter(({ index }) => !typed[removeName(index)]);
-	if (part === 'themes' || part === 'outcomes') kept.sort((a, b) => placed(typed, a.index) - placed(typed, b.index));
+	const kept = keptEntries(entries, typed, part === 'themes' || part === 'outcomes');
 	if (part === 'scale') kept.sort((a, b) => ((a.entry as Rating).worth ?? 0) - ((b.entry as Rating).worth ?? 0));
 	setAt(
 		document,
@@ -99,29 +95,6 @@ export function withList(draft: Framework, part: ListPart, typed: Typed): { docu
 			kept.map(({ index }) => index)
 		);
 	return { document, faults };
-}
-
-/** Where an entry is to stand; what was not said stays where it was, a new one is the last. */
-function placed(typed: Typed, index: number): number {
-	const said = Number(typed[placeName(index)]);
-	// moved onto another's place it comes before it, if it came from further down
-	return Number.isFinite(said) && said > 0 ? said - (said < index + 1 ? 0.5 : said > index + 1 ? -0.5 : 0) : index + 1;
-}
-
-function idFor(name: string, fallback: string, entries: Entry[]): string {
-	const plain = name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^[^a-z]+|-+$/g, '')
-		.slice(0, 40);
-	const base = plain || fallback;
-	const taken = new Set(entries.map(({ id }) => id));
-	for (let n = 1; ; n++) {
-		const id = n === 1 ? base : `${base}-${n}`;
-		if (!taken.has(id)) return id;
-	}
 }
 
 function dropEmptyConditions(outcome: Outcome): void {

@@ -1,6 +1,7 @@
 import type { Framework, Kind } from './document.ts';
-import { filledIn, shownIn, type DraftField, type FieldFault, type Typed } from './draft-fields.ts';
-import { listFields, listOf, removeName, placeName, withList, isListPart } from './draft-lists.ts';
+import { filledIn, shownIn, type DraftField, type FieldFault, type Typed } from '../versions/draft-fields.ts';
+import { groupLabels, placeName, type EntryGroup } from '../versions/draft-entries.ts';
+import { listFields, listOf, withList, isListPart } from './draft-lists.ts';
 
 /** The parts of a draft around its criteria, each a page of its own. */
 export const draftParts = ['about', 'themes', 'levels', 'thresholds', 'scale', 'outcomes'] as const;
@@ -58,7 +59,7 @@ const thresholds: DraftField[] = [
 ];
 
 /** The fields of a part, in groups: one for each entry of a list, with an empty one for a new entry. */
-export function fieldGroups(draft: Framework, part: DraftPart): { title: string; fields: DraftField[]; entry?: number; isNew?: boolean }[] {
+export function fieldGroups(draft: Framework, part: DraftPart): EntryGroup[] {
 	if (part === 'about') return [{ title: '', fields: about }];
 	if (part === 'thresholds') return [{ title: '', fields: thresholds }];
 	return listFields(draft, part);
@@ -74,18 +75,7 @@ export function partShown(draft: Framework, part: DraftPart): Typed {
 }
 
 /** The labels of a part's fields, as both texts of a stale save are told apart. */
-export const partLabels = (draft: Framework, part: DraftPart): Record<string, string> =>
-	Object.fromEntries(
-		fieldGroups(draft, part).flatMap(({ title, fields, entry }) => [
-			...fields.map(({ name, label }) => [name, title ? `${title}: ${label.toLowerCase()}` : label]),
-			...(entry === undefined
-				? []
-				: [
-						[placeName(entry), `${title}: place`],
-						[removeName(entry), `${title}: remove`]
-					])
-		])
-	);
+export const partLabels = (draft: Framework, part: DraftPart): Record<string, string> => groupLabels(fieldGroups(draft, part));
 
 /** A draft with a part as it was typed, and what could not be read. */
 export function withPart(draft: Framework, part: DraftPart, typed: Typed): { document: Framework; faults: FieldFault[] } {

@@ -4,7 +4,7 @@ import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { frameworkVersions } from './tables.ts';
-import { compareVersions } from './version-numbers.ts';
+import { compareVersions } from '../versions/version-numbers.ts';
 
 const criteria = sql<number>`json_array_length(${frameworkVersions.document}, '$.criteria')`;
 // named in full: without it the inner query would take `id` for its own

@@ -15,7 +15,7 @@ import { frameworksOffered, loadOffered } from './offering.server.ts';
 import { changesOfDraft, publish } from './publishing.server.ts';
 import { checkFramework } from './reading.ts';
 import { draftToEdit, frameworkSeen, versionById } from './seeing.server.ts';
-import { nextVersion } from './version-numbers.ts';
+import { nextVersion } from '../versions/version-numbers.ts';
 import { putBack, withdraw } from './withdrawing.server.ts';
 
 const { lead, manager } = cast;

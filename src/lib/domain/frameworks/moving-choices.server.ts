@@ -8,7 +8,7 @@ import { changesBetween, type Change } from './comparing.ts';
 import { frameworkOf } from './finding.server.ts';
 import type { StoredVersion } from './seeing.server.ts';
 import { frameworkVersions } from './tables.ts';
-import { compareVersions } from './version-numbers.ts';
+import { compareVersions } from '../versions/version-numbers.ts';
 
 /** As many as are moved at one go, so that nobody else waits for long. */
 export const mostMoved = 100;

@@ -43,6 +43,9 @@ export type Question = {
 	promise?: string;
 };
 
+/** How sections and questions are named: answers are kept by it, and it is part of an address. */
+export const partIdForm = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
+
 export type Section = { id: string; name: string; weight: number; questions: Question[] };
 
 /** From `from` (0 to 100) up to the next band. */

@@ -4,7 +4,7 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { nextVersion } from '../frameworks/version-numbers.ts';
+import { nextVersion } from '../versions/version-numbers.ts';
 import { columnsOf } from './loading.server.ts';
 import { cardById } from './seeing.server.ts';
 import { scorecardVersions } from './tables.ts';

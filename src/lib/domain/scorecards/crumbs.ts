@@ -7,3 +7,10 @@ export const crumbsBelow = ({ id, name, number }: Named, here: string) => [
 	{ href: `/scorecards/${id}`, label: `${name} ${number}` },
 	{ label: here }
 ];
+
+/** The same below the draft that is edited. */
+export const crumbsInDraft = (draft: Named, here: string) => [
+	...crumbsBelow(draft, '').slice(0, -1),
+	{ href: `/scorecards/${draft.id}/edit`, label: 'Edit' },
+	{ label: here }
+];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amount, list, slug, words } from '#lib/server/document-fields.ts';
 import { channels } from '../journeys/channels.ts';
-import { answerTypes, parts, uses, type Scorecard } from './card.ts';
+import { answerTypes, partIdForm, parts, uses, type Scorecard } from './card.ts';
 
 /*
  * What a scorecard file says. DOMAIN section 5. What one field alone can get wrong is said here; what two fields can get
@@ -14,7 +14,7 @@ const truth = (what: string) => v.pipe(v.boolean(`${what} must be true or false`
 const partId = (what: string) =>
 	v.pipe(
 		v.string(`${what} must be text: put it in quotation marks`),
-		v.regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/, `${what} must be letters, figures and hyphens, starting with a letter, such as A2`),
+		v.regex(partIdForm, `${what} must be letters, figures and hyphens, starting with a letter, such as A2`),
 		v.title(what)
 	);
 

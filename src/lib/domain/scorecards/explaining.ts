@@ -23,8 +23,9 @@ function worked(card: Scorecard, answers: GivenAnswers, part: Part, reached: Par
 	const sections = card.sections
 		.filter(({ questions }) => questions.some(({ scored, type }) => scored === part && type !== 'text'))
 		.map((section) => sectionWorked(card, section, answers, part, reached));
-	const terms = reached.sections.map(({ id, weight, score }) => `${id}: ${numberInWords(weight)} × ${points(score)}`);
-	const weights = reached.sections.map(({ weight }) => numberInWords(weight)).join(' + ');
+	const counted = reached.sections.filter(({ weight }) => weight > 0);
+	const terms = counted.map(({ id, weight, score }) => `${id}: ${numberInWords(weight)} × ${points(score)}`);
+	const weights = counted.map(({ weight }) => numberInWords(weight)).join(' + ');
 	const total = `(${terms.join('; ')}) ÷ (${weights}) = ${points(reached.beforeCritical)}`;
 	const band = reached.band && part === 'quality' ? `, ${bandInWords(card, reached.band)}` : '';
 	const result = failed.length
@@ -35,6 +36,8 @@ function worked(card: Scorecard, answers: GivenAnswers, part: Part, reached: Par
 
 function sectionWorked(card: Scorecard, section: Section, answers: GivenAnswers, part: Part, reached: PartScore): SectionWorked {
 	const found = reached.sections.find(({ id }) => id === section.id);
+	const waiting = section.questions.some((question) => question.scored === part && !leftOut(card, question, answers));
+	const uncounted = section.weight === 0 ? '. Its weight is 0, so it does not count in the score' : '';
 	return {
 		id: section.id,
 		name: section.name,
@@ -43,8 +46,10 @@ function sectionWorked(card: Scorecard, section: Section, answers: GivenAnswers,
 			.filter(({ scored, type }) => scored === part && type !== 'text')
 			.map((question) => questionWorked(card, question, answers)),
 		sum: found
-			? `100 × ${numberInWords(found.worth)} ÷ ${numberInWords(found.of)} = ${points(found.score)}`
-			: 'Nothing here applies, so the section leaves the total.'
+			? `100 × ${numberInWords(found.worth)} ÷ ${numberInWords(found.of)} = ${points(found.score)}${uncounted}`
+			: waiting
+				? 'Nothing here is answered yet.'
+				: 'Nothing here applies, so the section leaves the total.'
 	};
 }
 

@@ -4,6 +4,8 @@ import type { Choice, Given, GivenAnswers, Question, Scorecard } from './card.ts
 /** The name of a question's field on a form, and of its note's. */
 export const fieldOf = (question: string) => `q-${question}`;
 export const noteFieldOf = (question: string) => `note-${question}`;
+/** The box beside a number that says 'not applicable'. */
+export const leftFieldOf = (question: string) => `left-${question}`;
 
 /** What a form sends for 'not applicable'. */
 export const notApplicable = 'not-applicable';
@@ -31,7 +33,7 @@ export function givenIn(card: Scorecard, sent: { get(name: string): unknown; has
 		questionsOf(card).flatMap(({ id }): [string, Given][] => {
 			if (!sent.has(fieldOf(id)) && !sent.has(noteFieldOf(id))) return [];
 			const value = text(fieldOf(id));
-			const left = value === notApplicable;
+			const left = value === notApplicable || text(leftFieldOf(id)) === notApplicable;
 			return [[id, { value: left ? null : value || null, notApplicable: left, note: text(noteFieldOf(id)) }]];
 		})
 	);

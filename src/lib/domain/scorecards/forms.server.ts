@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { showTime } from '#lib/domain/calendar/dates.ts';
-import { compareVersions } from '#lib/domain/frameworks/version-numbers.ts';
+import { compareVersions } from '#lib/domain/versions/version-numbers.ts';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
 import { done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';

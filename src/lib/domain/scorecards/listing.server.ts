@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
-import { compareVersions } from '../frameworks/version-numbers.ts';
+import { compareVersions } from '../versions/version-numbers.ts';
 import type { CardFilters } from './filters.ts';
 import { scorecardVersions } from './tables.ts';
 

@@ -24,6 +24,7 @@ export function conditionInWords(card: Scorecard, { onlyIf }: Question): string 
 export function answerInWords(question: Question, given: Given | undefined): string {
 	const value = fieldValue(given);
 	if (!value) return 'no answer yet';
+	if (given?.notApplicable) return 'Not applicable';
 	const chosen = choicesOf(question).find(({ id }) => id === value)?.name;
 	return chosen ?? (question.unit && question.type === 'number' ? `${value} ${question.unit}` : value);
 }

@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/can.ts';
 import { otherVersions } from '#lib/domain/scorecards/listing.server.ts';
-import { checkScorecard } from '#lib/domain/scorecards/reading.ts';
+import { readable } from '#lib/domain/scorecards/readable.ts';
 import { cardSeen } from '#lib/domain/scorecards/seeing.server.ts';
 import { standardTexts } from '#lib/domain/standards/listing.server.ts';
 import { mustSeeScorecards } from '#lib/domain/scorecards/sight.ts';
@@ -13,18 +13,16 @@ export const load: PageServerLoad = (event) => {
 	const { db } = event.locals;
 	const found = cardSeen(db, person, event.params.scorecard);
 	const { id, name, number, state, publishedAt, document } = found;
-	const checked = state === 'draft' ? checkScorecard(document) : null;
 	return {
 		id,
 		number,
 		state,
 		publishedAt,
-		card: document,
+		card: readable(document),
 		standards: standardTexts(db),
 		canManage: can(person, 'manage scorecards'),
-		problems: checked && !checked.ok ? checked.problems.map(({ field, text }) => ({ field, text })) : [],
 		others: otherVersions(db, person, found),
-		said: ['loaded', 'copied', 'saved', 'published', 'withdrawn', 'back'].find((word) => event.url.searchParams.has(word)) ?? null,
+		said: ['loaded', 'published', 'withdrawn', 'back'].find((word) => event.url.searchParams.has(word)) ?? null,
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/scorecards', label: 'Scorecards' }, { label: `${name} ${number}` }]
 	};
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { copyFramework, proposedNumber } from '#lib/domain/frameworks/copying.server.ts';
 import { crumbsBelow } from '#lib/domain/frameworks/crumbs.ts';
-import { copyForm } from '#lib/domain/frameworks/forms.ts';
+import { copyForm } from '#lib/domain/versions/forms.ts';
 import { frameworkSeen } from '#lib/domain/frameworks/seeing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

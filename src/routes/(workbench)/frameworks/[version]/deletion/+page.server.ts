@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
 import { deleteDraft } from '#lib/domain/frameworks/deleting.server.ts';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { crumbsBelow } from '#lib/domain/frameworks/crumbs.ts';
 import { partNames, partsFor } from '#lib/domain/frameworks/draft-parts.ts';
 import { numberAnew } from '#lib/domain/frameworks/editing.server.ts';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { placeOfProblem } from '#lib/domain/frameworks/problem-places.ts';
 import { checkFramework } from '#lib/domain/frameworks/reading.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';

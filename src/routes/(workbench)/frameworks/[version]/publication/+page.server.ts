@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { changesOfDraft, publish } from '#lib/domain/frameworks/publishing.server.ts';
 import { checkFramework } from '#lib/domain/frameworks/reading.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { crumbsBelow } from '#lib/domain/frameworks/crumbs.ts';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { assessmentsOn } from '#lib/domain/frameworks/listing.server.ts';
 import { frameworkSeen } from '#lib/domain/frameworks/seeing.server.ts';
 import { putBack, withdraw } from '#lib/domain/frameworks/withdrawing.server.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { copyCard, proposedNumber } from '#lib/domain/scorecards/copying.server.ts';
 import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
-import { copyForm } from '#lib/domain/frameworks/forms.ts';
+import { copyForm } from '#lib/domain/versions/forms.ts';
 import { cardSeen } from '#lib/domain/scorecards/seeing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -28,6 +28,6 @@ export const actions: Actions = {
 		const source = cardSeen(db, person, event.params.scorecard);
 		const outcome = once(event, form, () => copyCard(db, person, source.id, form.data.number));
 		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/scorecards/${outcome.id}?copied`);
+		redirect(303, `/scorecards/${outcome.id}/edit?copied`);
 	}
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
+import { crumbsInDraft } from '#lib/domain/scorecards/crumbs.ts';
 import { deleteDraft } from '#lib/domain/scorecards/publishing.server.ts';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { draftToEdit } from '#lib/domain/scorecards/seeing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	allowed(event, 'manage scorecards');
 	const draft = draftToEdit(event.locals.db, event.params.scorecard);
-	return { id: draft.id, name: draft.name, number: draft.number, version: draft.version, crumbs: crumbsBelow(draft, 'Delete') };
+	return { id: draft.id, name: draft.name, number: draft.number, version: draft.version, crumbs: crumbsInDraft(draft, 'Delete') };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
-import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
+import { crumbsInDraft } from '#lib/domain/scorecards/crumbs.ts';
 import { publish } from '#lib/domain/scorecards/publishing.server.ts';
 import { checkScorecard } from '#lib/domain/scorecards/reading.ts';
 import { draftToEdit } from '#lib/domain/scorecards/seeing.server.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => {
 	const draft = draftToEdit(event.locals.db, event.params.scorecard);
 	const { id, name, number, version } = draft;
 	const checked = checkScorecard(draft.document);
-	return { id, name, number, version, problems: checked.ok ? 0 : checked.problems.length, crumbs: crumbsBelow(draft, 'Publish') };
+	return { id, name, number, version, problems: checked.ok ? 0 : checked.problems.length, crumbs: crumbsInDraft(draft, 'Publish') };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,7 @@
 import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
 import { faultsIn } from '#lib/domain/scorecards/form-faults.ts';
 import { fieldOf, givenIn } from '#lib/domain/scorecards/form-fields.ts';
+import { readable } from '#lib/domain/scorecards/readable.ts';
 import { cardSeen } from '#lib/domain/scorecards/seeing.server.ts';
 import { mustSeeScorecards } from '#lib/domain/scorecards/sight.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -10,14 +11,15 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	mustSeeScorecards(person);
 	const found = cardSeen(event.locals.db, person, event.params.scorecard);
-	const answers = givenIn(found.document, event.url.searchParams);
+	const card = readable(found.document);
+	const answers = givenIn(card, event.url.searchParams);
 	return {
 		id: found.id,
 		name: found.name,
 		number: found.number,
-		card: found.document,
+		card,
 		answers,
-		errors: faultsIn(found.document, answers).map(({ question, text }) => ({ field: fieldOf(question), text })),
+		errors: faultsIn(card, answers).map(({ question, text }) => ({ field: fieldOf(question), text })),
 		crumbs: crumbsBelow(found, 'Try it')
 	};
 };

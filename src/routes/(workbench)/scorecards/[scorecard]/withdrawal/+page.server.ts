@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { seenForm } from '#lib/domain/frameworks/forms.ts';
+import { seenForm } from '#lib/domain/versions/forms.ts';
 import { crumbsBelow } from '#lib/domain/scorecards/crumbs.ts';
 import { putBack, withdraw } from '#lib/domain/scorecards/publishing.server.ts';
 import { publishedToManage } from '#lib/domain/scorecards/seeing.server.ts';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
 import { fieldGroups, partNames, partShown, partsFor } from '#lib/domain/frameworks/draft-parts.ts';
 import { savePart } from '#lib/domain/frameworks/editing.server.ts';
-import { draftForm } from '#lib/domain/frameworks/forms.ts';
+import { draftForm } from '#lib/domain/versions/forms.ts';
 import { draftToEdit, type StoredVersion } from '#lib/domain/frameworks/seeing.server.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
 import { draftCriterionPage } from '#lib/domain/frameworks/draft-criteria-page.ts';
 import { saveCriterion } from '#lib/domain/frameworks/editing.server.ts';
-import { draftForm } from '#lib/domain/frameworks/forms.ts';
+import { draftForm } from '#lib/domain/versions/forms.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

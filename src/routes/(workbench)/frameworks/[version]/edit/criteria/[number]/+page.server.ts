@@ -3,7 +3,7 @@ import { crumbsInDraft } from '#lib/domain/frameworks/crumbs.ts';
 import { placeOf } from '#lib/domain/frameworks/draft-criteria.ts';
 import { draftCriterionPage } from '#lib/domain/frameworks/draft-criteria-page.ts';
 import { removeCriterion, saveCriterion } from '#lib/domain/frameworks/editing.server.ts';
-import { draftForm, seenForm } from '#lib/domain/frameworks/forms.ts';
+import { draftForm, seenForm } from '#lib/domain/versions/forms.ts';
 import { draftToEdit } from '#lib/domain/frameworks/seeing.server.ts';
 import { allowed, notFound } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

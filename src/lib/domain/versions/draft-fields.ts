@@ -6,12 +6,21 @@ export type DraftField = {
 	name: string;
 	label: string;
 	hint?: string;
-	/** `lines`: one entry a line; `ticks`: a list of the options' values; `percent`: 0 to 1 in the document, 0 to 100 on screen. */
-	kind: 'line' | 'text' | 'lines' | 'whole' | 'number' | 'percent' | 'choice' | 'ticks';
+	/**
+	 * `lines`: one entry a line; `ticks`: a list of the options' values; `tick`: true, or not there; `percent`: 0 to 1 in the
+	 * document, 0 to 100 on screen.
+	 */
+	kind: 'line' | 'text' | 'lines' | 'whole' | 'number' | 'percent' | 'choice' | 'ticks' | 'tick';
 	path: Path;
 	/** Left empty, the place is taken out of the document; of a field that is needed it stays, empty, to be reported. */
 	optional?: boolean;
 	options?: { value: string; label: string }[];
+	/** What a choice says before one is made. */
+	empty?: string;
+	/** What the browser offers while somebody types a line. */
+	suggestions?: string[];
+	/** What the number counts, shown after it. */
+	suffix?: string;
 };
 
 type Tree = Record<string | number, unknown>;
@@ -56,6 +65,8 @@ export function keptFrom(field: DraftField, typed: string): { value: unknown } |
 		case 'lines':
 		case 'ticks':
 			return { value: lines.length || !field.optional ? lines : undefined };
+		case 'tick':
+			return { value: text === 'true' || undefined };
 		case 'whole':
 		case 'number':
 		case 'percent': {
@@ -86,11 +97,34 @@ export function filledIn<T>(document: T, fields: readonly DraftField[], typed: T
 	const copy = structuredClone(document);
 	const faults: FieldFault[] = [];
 	for (const field of fields) {
-		const text = typed[field.name] ?? (field.kind === 'ticks' ? '' : undefined);
+		const text = typed[field.name] ?? (field.kind === 'ticks' || field.kind === 'tick' ? '' : undefined);
 		if (text === undefined) continue;
 		const kept = keptFrom(field, text);
 		if ('error' in kept) faults.push({ field: field.name, text: kept.error });
 		else setAt(copy, field.path, kept.value);
 	}
 	return { document: copy, faults };
+}
+
+/** What a form in the browser holds at this moment, as the server would read it: a field that comes several times is a line each. */
+export const typedIn = (form: FormData): Typed =>
+	Object.fromEntries(
+		[...new Set(form.keys())].map((name) => [
+			name,
+			form
+				.getAll(name)
+				.filter((value) => typeof value === 'string')
+				.join('\n')
+		])
+	);
+
+const holds = (field: DraftField, path: Path) =>
+	field.path.length <= path.length && field.path.every((step, index) => step === path[index]);
+/** The other way round: something is wrong with a whole entry, and its first field is the nearest. */
+const isIn = (field: DraftField, path: Path) => path.every((step, index) => step === field.path[index]);
+
+/** Where among some fields a problem is put right, as the end of an address: `#why`; empty where none of them holds it. */
+export function anchorOf(fields: readonly DraftField[], path: Path): string {
+	const field = fields.find((one) => holds(one, path)) ?? fields.find((one) => isIn(one, path));
+	return field ? `#${field.name}` : '';
 }
