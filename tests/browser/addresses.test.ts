@@ -385,6 +385,16 @@ const reading = tableIn(`
 /reports/journeys/[journey]/[format=report]                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /reports/mystery-shopping/[wave]                                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /reports/mystery-shopping/[wave]/[format=report]                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/reports/kept                                                                      in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/reports/kept/export                                                               in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/reports/kept/new                                                                  in     404    200    404    404    200    404    200    200    200    404    404    404    404
+/reports/kept/[kept=number]                                                        in     404    200    200    404    200    200    200    200    404    404    404    404    404
+/reports/kept/[kept=number]/[format=report]                                        in     404    200    200    404    200    200    200    200    404    404    404    404    404
+/reports/kept/[kept=number]/comparison                                             in     404    200    200    404    200    200    200    200    404    404    404    404    404
+/reports/kept/[kept=number]/comparison/[format=report]                             in     404    200    200    404    200    200    200    200    404    404    404    404    404
+/reports/schedules                                                                 in     200    200    200    200    200    200    200    200    200    200    200    200    200
+/reports/schedules/new                                                             in     404    200    404    404    200    404    200    200    200    404    404    404    404
+/reports/schedules/[schedule]/end                                                  in     404    404    200    404    404    404    404    404    404    404    404    404    404
 /calendar/[token]                                                                  200    200   200  200     200   200     200     200   200    200    200   200    200     200
 /council-logo                                                                      404    404   404  404     404   404     404     404   404    404    404   404    404     404
 /council.css                                                                       200    200   200  200     200   200     200     200   200    200    200   200    200     200
@@ -687,6 +697,9 @@ const sending = tableIn(`
 /journeys/costs/[channel]?/remove                                                     in     404   may  403     403   403     403     403   403    404    404   404    404     404
 /journeys/costs/[channel]?/set                                                        in     404   may  403     403   403     403     403   403    404    404   404    404     404
 /journeys/new?/default                                                                in     404   may  may     may   404     404     404   404    404    404   404    404     404
+/reports/kept/new?/default                                                         in     may    may    may    may    may    may    may    may    may    may    may    may    may
+/reports/schedules/new?/default                                                    in     may    may    may    may    may    may    may    may    may    may    may    may    may
+/reports/schedules/[schedule]/end?/default                                         in     404    404    may    404    404    404    404    404    404    404    404    404    404
 /recommendations/[recommendation]/details?/default                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /recommendations/[recommendation]/withdrawal?/default                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /recommendations/matrix/weights?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
@@ -735,6 +748,9 @@ const queries: Record<string, string> = {
 	'/mystery-shopping/scenarios/export': '?format=csv',
 	'/mystery-shopping/waves/[wave]/visits/export': '?format=csv',
 	'/recommendations/export': '?format=csv',
+	'/reports/kept/export': '?format=csv',
+	'/reports/kept/new': '?kind=PAF%20council',
+	'/reports/schedules/new': '?kind=PAF%20council',
 	'/standards/export': '?format=csv'
 };
 

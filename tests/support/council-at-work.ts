@@ -46,6 +46,9 @@ import { loadStandards } from '#lib/domain/standards/loading.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { startImport } from '#lib/exchange/starting.server.ts';
+import { keepReport } from '#lib/reports/kept/keeping.server.ts';
+import { madeToKeep } from '#lib/reports/kept/making-to-keep.server.ts';
+import { arrangeSchedule } from '#lib/reports/kept/scheduling.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { publishedFramework } from './assessments.ts';
 import { calibrationAtWork } from './calibration.ts';
@@ -122,6 +125,7 @@ export async function councilAtWork(
 	const heard = { repairs: demandOf('repairs'), planning: demandOf('planning') };
 	const mapped = { repairs: mapOf('repairs'), planning: mapOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
+	const kept = { repairs: keptOf('repairs'), planning: keptOf('planning') };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
 
 	/** One copy of the framework is published, to which open assessments could move; another is a draft. Gives the draft. */
@@ -196,6 +200,15 @@ export async function councilAtWork(
 		return String(must(addAction(db, managers[service], serviceIds[service], { ...details, ...dates, ownerId: owner.id })).number);
 	}
 
+	/** The plan of a service, kept twice by hand and every month from next year on. */
+	function keptOf(service: 'repairs' | 'planning'): Things {
+		const wanted = { kind: 'plan', id: serviceIds[service] };
+		const made = madeToKeep(db, { ...wanted, person: managers[service], today });
+		const [, kept] = [1, 2].map(() => must(keepReport(db, managers[service], made, { ...wanted, note: '' })).number);
+		const typed = { kind: 'plan', of: wanted.id, rhythm: 'monthly', firstOn: addDays(today, 300) } as const;
+		return { kept: String(kept), schedule: must(arrangeSchedule(db, managers[service], typed, today)).id };
+	}
+
 	function scorecards(): Things {
 		must(loadStandards(db, lead));
 		must(loadOfferedScorecards(db, lead));
@@ -239,6 +252,7 @@ export async function councilAtWork(
 			...calibrated,
 			...heard[service],
 			...mapped[service],
+			...kept[service],
 			import: brought,
 			number: '1'
 		};
