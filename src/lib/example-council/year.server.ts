@@ -27,6 +27,8 @@ import { holdTalks } from './holding-talks.server.ts';
 import { trainAdvisors } from './training-advisors.server.ts';
 import { assessPerformance } from './performing.server.ts';
 import { performanceFile } from './performance-file.ts';
+import { liveTheMeasures } from './measuring.server.ts';
+import { measuresFile } from './measures-file.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
 import { liveTheShopping } from './shopping.server.ts';
 import { shoppingFile } from './shopping-file.ts';
@@ -93,7 +95,9 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	const things: Things = new Map();
 	for (const file of readdirSync(join(folder, 'journeys')).sort())
 		liveReview({ ...setting, things }, allUpToDate(readSeed(folder, join('journeys', file), journeyFile), today));
-	liveTheBoard({ db, diary, who, things }, allUpToDate(readSeed(folder, 'board.yaml', boardFile), today));
+	const board = allUpToDate(readSeed(folder, 'board.yaml', boardFile), today);
+	liveTheBoard({ db, diary, who, things }, board);
+	liveTheMeasures({ ...setting, file: readSeed(folder, 'measures.yaml', measuresFile), costs: board.costs });
 	writeDownFindings(setting, allUpToDate(readSeed(folder, 'other-findings.yaml', otherFindingsFile), today), evidence);
 	liveTheShopping(setting, allUpToDate(readSeed(folder, 'mystery-shopping.yaml', shoppingFile), today));
 	const performance = { ...setting, file: allUpToDate(readSeed(folder, 'performance.yaml', performanceFile), today) };
