@@ -415,6 +415,21 @@ const reading = tableIn(`
 /recommendations/export                                                            in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /recommendations/matrix                                                            in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /recommendations/matrix/weights                                                    in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/feedback                                                                          in     404   200  200     200   200     200     200   200    200    404   200    200     404
+/feedback/cases                                                                    in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/feedback/cases/export                                                             in     200   200  200     200   200     200     200   200    200    200   200    200     200
+/feedback/cases/[case]                                                             in     404   200  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/acknowledgement                                             in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/answer                                                      in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/escalation                                                  in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/extension                                                   in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/finding                                                     in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/handler                                                     in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/lesson                                                      in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/original                                                    in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/reopening                                                   in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/withdrawal                                                  in     404   403  200     404   404     404     404   404    404    404   404    404     404
+/feedback/new                                                                      in     404   200  200     200   200     200     404   404    404    404   200    200     404
 `);
 
 /** What can be sent: \`may\` is let through to the form's own answer. */
@@ -718,6 +733,17 @@ const sending = tableIn(`
 /calibrations/tables/[table]/import?/default                                       in     404    404    404    404    may    404    404    404    404    404    404    404    404
 /calibrations/tables/[table]/import/[import]?/apply                                in     404    404    404    404    may    404    404    404    404    404    404    404    404
 /calibrations/tables/[table]/import/[import]?/discard                              in     404    404    404    404    may    404    404    404    404    404    404    404    404
+/feedback/cases/[case]/acknowledgement?/default                                       in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/answer?/default                                                in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/escalation?/default                                            in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/extension?/default                                             in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/finding?/default                                               in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/handler?/default                                               in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/lesson?/default                                                in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/original?/default                                              in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/reopening?/default                                             in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/cases/[case]/withdrawal?/default                                            in     404   403  may     404   404     404     404   404    404    404   404    404     404
+/feedback/new?/default                                                                in     404   may  may     may   may     may     404   404    404    404   may    may     404
 `);
 
 /** What has to be in a form before it is known what it is about. */
@@ -738,6 +764,7 @@ const queries: Record<string, string> = {
 	'/calibrations/tables/[table]/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
+	'/feedback/cases/export': '?format=csv',
 	'/findings/export': '?format=csv',
 	'/paf/one-to-ones/export': '?format=csv',
 	'/paf/results/export': '?format=csv',

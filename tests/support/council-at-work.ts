@@ -55,6 +55,7 @@ import { calibrationAtWork } from './calibration.ts';
 import { pafAtWork } from './paf-at-work.ts';
 import { shoppingAtWork } from './shopping-at-work.ts';
 import { talksAtWork } from './talks-at-work.ts';
+import { feedbackAtWork } from './feedback-at-work.ts';
 import { found, recommended } from './findings.ts';
 import { compliance, staged } from './frameworks.ts';
 import { files, inChunks } from './uploads.ts';
@@ -117,6 +118,7 @@ export async function councilAtWork(
 		...pafAtWork(db, personOf(db, 'assessor')),
 		...(await shoppingAtWork(db, lead, personOf(db, 'shopper'), serviceIds.repairs)),
 		...talksAtWork(db),
+		...feedbackAtWork(db, managers.repairs, serviceIds.repairs),
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };

@@ -78,7 +78,7 @@ export function storageRefusal(problem: unknown): Refused | null {
 	return null;
 }
 
-const statusOf: Record<string, number> = { stale: 409, 'storage-full': 507, 'storage-failing': 503 };
+const statusOf: Record<string, number> = { stale: 409, 'too-many': 429, 'storage-full': 507, 'storage-failing': 503 };
 
 export type FormFailure = { values: Typed; errors: FieldError[]; conflict?: Conflict };
 

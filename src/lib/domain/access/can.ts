@@ -148,7 +148,9 @@ const rules = {
 	/** Add, change, move and retire strands, and tie things to them. */
 	'keep thread': [lead, { ...manager, when: ofService }, { ...leader, when: ofTeam }],
 	/** What customers said, as figures: satisfaction by part, complaints by stage, cause and time. */
-	'see feedback': [lead, manager, assessor, board, viewer],
+	'see feedback': [lead, manager, assessor, board],
+	/** The monthly report, of months that are over. */
+	'see feedback report': [lead, manager, assessor, board, viewer],
 	/** Make, open and close surveys, give out their link, look at what was held. */
 	'run surveys': [lead, manager],
 	/** Write down what a customer said; whoever meets customers may, for any service. */

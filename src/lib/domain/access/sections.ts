@@ -31,6 +31,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[true, '/actions', 'Actions'],
 		[true, '/frameworks', 'Frameworks'],
 		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
+		[somewhere(person, 'see feedback', 'note feedback', 'see feedback report'), '/feedback', 'Feedback'],
 		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
 		[can(person, 'administer'), '/admin', 'Administration']
 	];

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { can, type Thing } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { staffNames } from '#lib/domain/mystery-shopping/staff-names.server.ts';
 import { namesAmong, withoutNames } from '#lib/domain/mystery-shopping/without-names.ts';
 import { services, teams } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -39,7 +40,7 @@ export function caseSeen(db: Database, person: Person, number: string) {
 		: undefined;
 	if (!found || !can(person, 'see case', thingOf(found.row))) notFound();
 	const mayHandle = can(person, 'handle complaints', thingOf(found.row));
-	const names = namesAmong([found.row.customerName]);
+	const names = mayHandle ? namesAmong([]) : new Set([...namesAmong([found.row.customerName]), ...staffNames(db)]);
 	const told = (text: string) => (mayHandle ? text : withoutNames(text, names));
 	const { customerName, customerContact, reference, ...row } = found.row;
 	const shown = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { channels } from '../journeys/channels.ts';
-import { choice, chosen, day, line, optionalDay, optionalLine, requiredText, text, version } from '../../server/fields.ts';
+import { severities } from '../findings/words.ts';
+import { choice, chosen, day, line, optionalLine, requiredText, text, version } from '../../server/fields.ts';
 import { causes, outcomes, stages, tellUsKinds } from './words.ts';
 
 const noChoice = '';
@@ -65,4 +66,7 @@ export const originalForm = v.object({
 
 /** A row of a file: as typed, with its later steps where it has them. */
 export const stageChoice = v.optional(v.picklist([noChoice, ...stages], `Stage must be ${stages.join(', ')}, or empty`), noChoice);
-export { optionalDay };
+export const findingForm = v.object({
+	what: requiredText('what was found', 'What was found', 2000),
+	severity: choice(severities, 'Choose how severe it is')
+});

@@ -2,7 +2,8 @@ import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { foundBefore, proposeFinding } from '#lib/domain/findings/proposing.server.ts';
 import type { Severity } from '#lib/domain/findings/severity.ts';
-import { withoutNames, namesAmong } from '#lib/domain/mystery-shopping/without-names.ts';
+import { staffNames } from '#lib/domain/mystery-shopping/staff-names.server.ts';
+import { namesAmong, withoutNames } from '#lib/domain/mystery-shopping/without-names.ts';
 import { refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { caseNow, nameOf } from './keeping.server.ts';
@@ -26,7 +27,7 @@ export function makeFinding(
 		if (foundBefore(tx, 'complaint', caseId).length) return refused('found', 'A finding was made of this case already');
 		return proposeFinding(tx, person, {
 			serviceId: row.serviceId,
-			what: withoutNames(what, namesAmong([row.customerName])),
+			what: withoutNames(what, new Set([...namesAmong([row.customerName]), ...staffNames(tx)])),
 			severity,
 			whys: row.cause ? [capital(row.cause)] : [],
 			howOften: '',

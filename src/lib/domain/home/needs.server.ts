@@ -4,6 +4,7 @@ import { actionsDue, actionsToReview } from './actions-waiting.server.ts';
 import { assessmentsToAnswer } from './assessments-to-answer.server.ts';
 import { awardsToSignOff } from './awards-to-sign-off.server.ts';
 import { decisionsToRecord, viewsToGive } from './board-waiting.server.ts';
+import { complaintsDue } from './complaints-waiting.server.ts';
 import { criteriaHandedOver } from './criteria-handed-over.server.ts';
 import { cyclesToSeeTo } from './cycles-to-see-to.server.ts';
 import { evidenceRunningOut } from './evidence-running-out.server.ts';
@@ -16,6 +17,7 @@ const kinds = [
 	assessmentsToAnswer,
 	criteriaHandedOver,
 	evidenceRunningOut,
+	complaintsDue,
 	actionsDue,
 	actionsToReview,
 	moderationsWaiting,

@@ -1,0 +1,15 @@
+import { can, servicesWhere, teamsWhere, type Action } from '../access/can.ts';
+import type { Person } from '../access/person.ts';
+
+/** Which pages of feedback a person sees. */
+export type FeedbackPages = { figures: boolean; cases: boolean; report: boolean; note: boolean; settings: boolean };
+
+const somewhere = (person: Person, action: Action) => servicesWhere(person, action).length > 0 || teamsWhere(person, action).length > 0;
+
+export const pagesSeen = (person: Person): FeedbackPages => ({
+	figures: somewhere(person, 'see feedback'),
+	cases: somewhere(person, 'see case'),
+	report: somewhere(person, 'see feedback report'),
+	note: somewhere(person, 'note feedback'),
+	settings: can(person, 'set feedback')
+});

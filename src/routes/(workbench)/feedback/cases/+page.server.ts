@@ -1,0 +1,24 @@
+import { feedbackCrumbs } from '#lib/domain/complaints/crumbs.ts';
+import { filtersIn } from '#lib/domain/complaints/filters.ts';
+import { casesListed, openCases, servicesOfCases } from '#lib/domain/complaints/listing.server.ts';
+import { pagesSeen } from '#lib/domain/complaints/pages-seen.ts';
+import { signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const query = event.url.searchParams;
+	const filters = filtersIn(query);
+	const place = { after: query.get('after') ?? undefined, before: query.get('before') ?? undefined };
+	return {
+		today,
+		filters,
+		...casesListed(db, person, filters, place, today),
+		open: openCases(db, person, today),
+		services: servicesOfCases(db, person),
+		pages: pagesSeen(person),
+		given: query.get('given'),
+		crumbs: feedbackCrumbs({ label: 'Complaints and comments' })
+	};
+};
