@@ -3,7 +3,8 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
-import { completeForm, formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
+import { completeForm, formOf, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import type { Calibration, Interaction } from './finding.server.ts';
 import { inState } from './open-calibration.server.ts';
@@ -41,6 +42,8 @@ export function score(
 		const there = ownForm(tx, person, interaction);
 		if ((there?.version ?? 0) !== scored.version)
 			return refused('stale', 'You saved this form in another window. Open the page again to see how it stands.');
+		const refusal = there ? null : refusalOf(tx, open.calibration.scorecardVersionId, scored.given);
+		if (refusal) return atField(refusal);
 		const formId = there?.id ?? begin(tx, person, open.calibration.scorecardVersionId, interaction);
 		const saved = saveFormAnswers(tx, person, formId, scored.given, formOf(tx, formId)?.version ?? 0);
 		if (!saved.ok) return atField(saved);
@@ -54,7 +57,10 @@ export function score(
 }
 
 /** What the form says of a question stands at its field. */
-const atField = (refusal: Refused): Refused => (refusal.field ? { ...refusal, field: `answer-${refusal.field}` } : refusal);
+const atField = (refusal: Refused): Refused => {
+	const question = refusal.field?.slice(fieldOf('').length);
+	return question ? { ...refusal, field: `answer-${question}` } : refusal;
+};
 
 function begin(tx: Transaction, person: Person, scorecardVersionId: string, interaction: Interaction): string {
 	const formId = startForm(tx, person, scorecardVersionId);

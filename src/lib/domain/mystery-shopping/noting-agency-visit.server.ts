@@ -3,7 +3,7 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
-import { formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { formOf, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { nextVisitNumber } from './drawing-plan.server.ts';
@@ -35,6 +35,8 @@ export function noteAgencyVisit(
 	return write(db, (tx) => {
 		const closed = refusedWhenClosed(tx, waveId);
 		if (closed) return closed;
+		const refusal = refusalOf(tx, scorecardVersionId, given);
+		if (refusal) return refusal;
 		const formId = startForm(tx, person, scorecardVersionId);
 		const saved = saveFormAnswers(tx, person, formId, given, formOf(tx, formId)?.version ?? 1);
 		if (!saved.ok) return saved;

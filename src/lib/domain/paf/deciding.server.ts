@@ -4,9 +4,8 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
-import { completeForm, formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { completeForm, formOf, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { now } from '#lib/server/clock.ts';
-import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { appealOf, thingOf, type PafAssessment } from './finding.server.ts';
@@ -36,9 +35,12 @@ export function saveRescore(
 	return write(db, (tx) => {
 		const one = toDecide(tx, person, input.number, input.version);
 		if ('ok' in one) return one;
-		const begun = appealOf(tx, one.id)?.formId ?? beginAgain(tx, person, one);
+		const there = appealOf(tx, one.id)?.formId;
+		const refusal = there ? null : refusalOf(tx, one.scorecardVersionId ?? '', input.given);
+		if (refusal) return refusal;
+		const begun = there ?? beginAgain(tx, person, one);
 		const saved = saveFormAnswers(tx, person, begun, input.given, formOf(tx, begun)?.version ?? 0);
-		if (!saved.ok) return { ...saved, ...(saved.field ? { field: fieldOf(saved.field) } : {}) };
+		if (!saved.ok) return saved;
 		changeAssessment(tx, one, {});
 		record(tx, person, 'scored an interaction again after an appeal', auditThing(one.id));
 		return done({ version: one.version + 1, unanswered: formOf(tx, begun)?.score.unanswered.length ?? 0 });

@@ -6,9 +6,8 @@ import { interactions, pafAssessments, pafMonths } from './tables.ts';
 import { staff, teams } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
-import { formOf, publishedCards, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { formOf, publishedCards, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
-import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { thingOf, type PafAssessment } from './finding.server.ts';
@@ -56,10 +55,10 @@ export function saveScore(db: Database, person: Person, input: Scored): Outcome<
 		const one = asShown(tx, number, version, { sharedNote });
 		if ('ok' in one) return one;
 		if (!mayScore(person, one)) return refused('not-yours', 'This interaction is not yours to score');
-		const begun = one.formId ? done({ formId: one.formId, cardId: one.scorecardVersionId }) : begin(tx, person, one);
+		const begun = one.formId ? done({ formId: one.formId, cardId: one.scorecardVersionId }) : begin(tx, person, one, given);
 		if (!begun.ok) return begun;
 		const saved = saveFormAnswers(tx, person, begun.formId, given, formOf(tx, begun.formId)?.version ?? 0);
-		if (!saved.ok) return { ...saved, ...(saved.field ? { field: fieldOf(saved.field) } : {}) };
+		if (!saved.ok) return saved;
 		const unanswered = formOf(tx, begun.formId)?.score.unanswered.length ?? 0;
 		changeAssessment(tx, one, {
 			state: 'drafted',
@@ -77,10 +76,10 @@ export function saveScore(db: Database, person: Person, input: Scored): Outcome<
 	});
 }
 
-function begin(tx: Transaction, person: Person, one: PafAssessment): Outcome<{ formId: string; cardId: string }> {
+function begin(tx: Transaction, person: Person, one: PafAssessment, given: GivenAnswers): Outcome<{ formId: string; cardId: string }> {
 	const card = newestCard(tx, one);
 	if (!card) return refused('no-card', `There is no published PAF scorecard for ${one.channel}. Ask the programme lead to publish one`);
-	return done({ formId: startForm(tx, person, card.id), cardId: card.id });
+	return refusalOf(tx, card.id, given) ?? done({ formId: startForm(tx, person, card.id), cardId: card.id });
 }
 
 /** What is a person's to score or to release: theirs, or nobody's where they may score; never about themselves. */

@@ -4,7 +4,7 @@ import { people } from '#lib/domain/access/tables.ts';
 import { showTime } from '#lib/domain/calendar/dates.ts';
 import { compareVersions } from '#lib/domain/versions/version-numbers.ts';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
-import { done, refused, stale, type Conflict, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, stale, type Conflict, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { keptPerDatabase, type Database, type Transaction } from '#lib/server/database.ts';
 import { leftOut, questionsOf, worthOf } from './asked.ts';
@@ -44,6 +44,21 @@ export const publishedCards = (db: Database, use: Use, channel?: Channel) =>
 /** Begins a form on one of `publishedCards`, inside the caller's transaction; gives its id. */
 export const startForm = (tx: Transaction, person: Person, scorecardVersionId: string): string =>
 	tx.insert(scoredForms).values({ scorecardVersionId, startedAt: now(), startedBy: person.id }).returning({ id: scoredForms.id }).get().id;
+
+/**
+ * Why these answers could not be the first of a form on this scorecard; null where they could. Asked before `startForm`: a
+ * refusal ends no transaction, so what was begun before it would stay.
+ */
+export function refusalOf(tx: Transaction, scorecardVersionId: string, given: GivenAnswers): Refused | null {
+	const found = tx.select({ card: scorecardVersions.document }).from(scorecardVersions).where(eq(scorecardVersions.id, scorecardVersionId));
+	const card = found.get()?.card;
+	return card ? outsideScale(card, given) : refused('unknown', 'There is no such scorecard');
+}
+
+function outsideScale(card: Scorecard, given: GivenAnswers): Refused | null {
+	const fault = faultsIn(card, given)[0];
+	return fault ? refused('outside-scale', fault.text, fieldOf(fault.question)) : null;
+}
 
 export type FormSeen = {
 	id: string;
@@ -104,8 +119,8 @@ export function saveFormAnswers(
 	if (!form) return refused('unknown', 'There is no such form');
 	if (form.completedAt !== null) return refused('complete', 'This form is complete: its answers do not change any more');
 	if (form.version !== version) return stale(bothTexts(tx, form, given));
-	const fault = faultsIn(form.card, given)[0];
-	if (fault) return refused('outside-scale', fault.text, fieldOf(fault.question));
+	const outside = outsideScale(form.card, given);
+	if (outside) return outside;
 	for (const [question, { value, notApplicable = false, note = form.answers[question]?.note ?? '' }] of Object.entries(given)) {
 		const answer = { value: notApplicable ? null : value?.trim() || null, notApplicable, note, savedAt: now(), savedBy: person.id };
 		tx.insert(formAnswers)

@@ -135,3 +135,13 @@ export function waveReport(db: Database, person: Person, waveId: string): Report
 		]
 	};
 }
+
+/**
+ * Why a table of a wave's report is not told, in a sentence, where it lies below what was promised to staff; null where nothing
+ * keeps it back, or there is none of that name. 404 for who may not see the wave's results.
+ */
+export function whyNoTable(db: Database, person: Person, waveId: string, table: string | null): string | null {
+	const results = resultsSeen(db, person, waveId);
+	const by = divisionNames.find((name) => table === `by-${name}`);
+	return by ? results.figures({ by }).withheld : null;
+}

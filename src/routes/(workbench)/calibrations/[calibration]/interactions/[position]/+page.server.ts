@@ -42,7 +42,12 @@ export const actions: Actions = {
 		const { step, version } = form.data;
 		const scored = { given: givenIn(card, form.data), step, version };
 		const outcome = once(event, form, () => score(db, person, calibration, interaction, scored));
-		if (!outcome.ok) return refusal(form, outcome);
+		if (!outcome.ok) {
+			const failed = refusal(form, outcome);
+			// an incomplete form is kept as it is: the page goes on from what stands now
+			const version = ownForm(db, person, interaction)?.version;
+			return outcome.code === 'incomplete' ? fail(failed.status, { ...failed.data, version }) : failed;
+		}
 		const session = `/calibrations/${calibration.number}`;
 		redirect(303, outcome.complete ? `${session}?done=complete` : `${session}/interactions/${interaction.position}?done=saved`);
 	}
