@@ -44,7 +44,7 @@ export function talksAtWork(db: Database): { staff: string; sheet: string; one: 
 	const member = staffSeen(db, leader, record.id);
 	must(keepFirstCourses(db));
 	const statistics = [{ name: 'Adherence', numerator: 73, denominator: 80, unit: '%' }];
-	const counts = { escalations: 1, errors: 0, compliments: 2, complaints: 0, note: 'A steady month' };
+	const counts = { escalations: 1, errors: 0, compliments: 2, complaints: 0, note: 'A month of many new starters' };
 	const stands = db
 		.select({ version: monthlySheets.version })
 		.from(monthlySheets)
