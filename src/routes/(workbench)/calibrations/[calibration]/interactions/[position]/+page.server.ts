@@ -45,8 +45,8 @@ export const actions: Actions = {
 		if (!outcome.ok) {
 			const failed = refusal(form, outcome);
 			// an incomplete form is kept as it is: the page goes on from what stands now
-			const version = ownForm(db, person, interaction)?.version;
-			return outcome.code === 'incomplete' ? fail(failed.status, { ...failed.data, version }) : failed;
+			const version = outcome.code === 'incomplete' ? ownForm(db, person, interaction)?.version : undefined;
+			return fail(failed.status, { ...failed.data, version });
 		}
 		const session = `/calibrations/${calibration.number}`;
 		redirect(303, outcome.complete ? `${session}?done=complete` : `${session}/interactions/${interaction.position}?done=saved`);
