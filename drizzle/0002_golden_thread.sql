@@ -316,6 +316,20 @@ CREATE UNIQUE INDEX `measure_by_number` ON `measure` (`number`);--> statement-br
 CREATE UNIQUE INDEX `measure_by_key` ON `measure` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measure_by_name` ON `measure` ("name" collate nocase);--> statement-breakpoint
 CREATE INDEX `measure_by_position` ON `measure` (`position`,`number`);--> statement-breakpoint
+CREATE TABLE `paf_file` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assessment_id` text NOT NULL,
+	`sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`shows` text DEFAULT '' NOT NULL,
+	`added_at` integer NOT NULL,
+	`added_by` text NOT NULL,
+	FOREIGN KEY (`assessment_id`) REFERENCES `paf_assessment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sha256`) REFERENCES `stored_file`(`sha256`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `paf_file_by_assessment` ON `paf_file` (`assessment_id`,`added_at`);--> statement-breakpoint
+CREATE INDEX `paf_file_by_file` ON `paf_file` (`sha256`);--> statement-breakpoint
 CREATE TABLE `survey_answer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,

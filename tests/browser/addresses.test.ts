@@ -328,6 +328,9 @@ const reading = tableIn(`
 /paf                                                                               in     404   303  303     303   303     303     303   303    303    404   303    303     404
 /paf/appeals                                                                       in     404   404  200     200   200     200     404   404    404    404   200    404     404
 /paf/assessments/[scored]                                                          in     404   404  404     404   200     404     404   404    404    404   200    200     404
+/paf/assessments/[scored]/evidence                                                 in     404   404  404     404   303     404     404   404    404    404   303    303     404
+/paf/assessments/[scored]/evidence/library                                         in     404   404  404     404   303     404     404   404    404    404   303    303     404
+/paf/assessments/[scored]/evidence/[recording]                                     in     404   404  404     404   200     404     404   404    404    404   200    200     404
 /paf/assessments/[scored]/score                                                    in     404   404  404     404   303     404     404   404    404    404   303    303     404
 /paf/assessments/[scored]/second-score                                             in     404   404  404     404   403     404     404   404    404    404   403    403     404
 /paf/imports                                                                       in     404   404  200     200   200     200     404   404    404    404   404    404     404
@@ -596,6 +599,9 @@ const sending = tableIn(`
 /paf/assessments/[scored]?/acknowledge                                                in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /paf/assessments/[scored]?/appeal                                                     in     404   404  404     404   403     404     404   404    404    404   403    may     404
 /paf/assessments/[scored]?/decide                                                     in     404   404  404     404   403     404     404   404    404    404   may    403     404
+/paf/assessments/[scored]/evidence?/add                                            in     404   404  404     404   403     404     404   404    404    404   403    403     404
+/paf/assessments/[scored]/evidence?/remove                                         in     404   404  404     404   403     404     404   404    404    404   403    403     404
+/paf/assessments/[scored]/evidence/library?/default                                in     404   404  404     404   403     404     404   404    404    404   403    403     404
 /paf/assessments/[scored]/score?/default                                              in     404   404  404     404   403     404     404   404    404    404   403    403     404
 /paf/assessments/[scored]/second-score?/default                                       in     404   404  404     404   403     404     404   404    404    404   403    403     404
 /paf/imports?/default                                                                 in     404   404  may     may   may     may     404   404    404    404   404    404     404

@@ -28,7 +28,16 @@ import { objectives, oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
 import { surveyAnswers, surveys } from '#lib/domain/surveys/tables.ts';
 import { trainingRecords } from '#lib/domain/training/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
-import { appeals, columnMappings, interactions, pafAssessments, pafEvidence, pafMonths, samples } from '#lib/domain/paf/tables.ts';
+import {
+	appeals,
+	columnMappings,
+	interactions,
+	pafAssessments,
+	pafEvidence,
+	pafFiles,
+	pafMonths,
+	samples
+} from '#lib/domain/paf/tables.ts';
 import { monthlySheets } from '#lib/domain/paf-sheets/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { imports } from './tables.ts';
@@ -72,6 +81,19 @@ const aboutStaff = (
 			.all();
 	}
 });
+
+/** Files kept with scores: those this person brought, and those of their own scores once these are released. */
+const filesWithScores = (db: Database, id: string) => {
+	const theirs = db
+		.select({ id: pafAssessments.id })
+		.from(pafAssessments)
+		.where(and(inArray(pafAssessments.staffId, staffRecordsOf(db, id)), isNotNull(pafAssessments.releasedAt)));
+	return db
+		.select({ fileName: pafFiles.fileName, shows: pafFiles.shows, sha256: pafFiles.sha256, addedAt: pafFiles.addedAt })
+		.from(pafFiles)
+		.where(or(eq(pafFiles.addedBy, id), inArray(pafFiles.assessmentId, theirs)))
+		.all();
+};
 
 /** Everything the program keeps about a person, a table a part. The ids of sessions, links and feeds are made from secrets. */
 export const parts: Part[] = [
@@ -126,6 +148,7 @@ export const parts: Part[] = [
 		once: isNotNull(pafAssessments.releasedAt)
 	}),
 	from('evidence attached to performance assessments', pafEvidence, [pafEvidence.addedBy]),
+	{ name: 'files kept with performance assessments', table: pafFiles, rows: (db, id) => filesWithScores(db, id) },
 	from('appeals', appeals, [appeals.appealedBy, appeals.decidedBy]),
 	aboutStaff('monthly sheets', monthlySheets, [monthlySheets.savedBy]),
 	aboutStaff('one-to-ones', oneToOnes, [oneToOnes.leaderId, oneToOnes.startedBy]),

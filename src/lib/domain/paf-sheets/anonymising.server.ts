@@ -4,8 +4,9 @@ import { record } from '#lib/domain/audit/recording.server.ts';
 import { addDays, dayOf, startOfDay } from '#lib/domain/calendar/dates.ts';
 import { services, staff, staffMoves } from '#lib/domain/organisation/tables.ts';
 import { monthOf, monthsLater, showMonth } from '#lib/domain/paf/month.ts';
+import { forgetFile } from '#lib/domain/evidence/forgetting-file.server.ts';
 import { pafSettingsOf } from '#lib/domain/paf/settings.server.ts';
-import { appeals, interactions, pafAssessments, pafEvidence, pafMonths, samples } from '#lib/domain/paf/tables.ts';
+import { appeals, interactions, pafAssessments, pafEvidence, pafFiles, pafMonths, samples } from '#lib/domain/paf/tables.ts';
 import { monthlySheets } from './tables.ts';
 import { staffMonths } from '#lib/domain/paf-summaries/tables.ts';
 import { formAnswers } from '#lib/domain/scorecards/tables.ts';
@@ -95,6 +96,8 @@ function anonymise(tx: Transaction, { staffId, month }: Old): void {
 		const reasons = sql`case when ${appeals.reasons} is null then null else ${removed} end`;
 		tx.update(appeals).set({ why: removed, appealedBy: '', reasons }).where(inArray(appeals.assessmentId, ids)).run();
 		tx.delete(pafEvidence).where(inArray(pafEvidence.assessmentId, ids)).run();
+		const files = tx.delete(pafFiles).where(inArray(pafFiles.assessmentId, ids)).returning({ sha256: pafFiles.sha256 }).all();
+		for (const { sha256 } of files) forgetFile(tx, sha256);
 	}
 	const kept = scored.map(({ interactionId }) => interactionId);
 	if (kept.length)

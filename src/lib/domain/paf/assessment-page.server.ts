@@ -3,6 +3,8 @@ import { formOf } from '#lib/domain/scorecards/forms.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { isCounted } from './counting.ts';
+import { showSize } from '#lib/domain/evidence/file-size.ts';
+import { filesBeside, piecesBeside } from './evidence-beside.server.ts';
 import { mayDecide } from './deciding.server.ts';
 import { appealOf, privateNoteFor, type AssessmentSeen } from './finding.server.ts';
 import { showMonth } from './month.ts';
@@ -49,6 +51,8 @@ export function assessmentPage(db: Database, person: Person, seen: AssessmentSee
 		...(privateNoteFor(db, seen) ? { privateNote: privateNoteFor(db, seen) } : {}),
 		original: form(db, assessment.formId),
 		changed: form(db, assessment.changedFormId),
+		files: filesBeside(db, assessment.id).map(({ size, ...file }) => ({ ...file, size: showSize(size) })),
+		pieces: piecesBeside(db, person, assessment.id),
 		appeal: appeal && {
 			why: appeal.why,
 			at: showMoment(appeal.appealedAt),

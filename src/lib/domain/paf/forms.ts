@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
-import { choice, chosen, line, requiredText, text, tick, version } from '#lib/server/fields.ts';
+import { choice, chosen, line, optionalLine, requiredText, text, tick, version } from '#lib/server/fields.ts';
 import { appealOutcomes } from './states.ts';
 import { monthField } from './month.ts';
 import { quotaField } from './quota-field.ts';
@@ -86,3 +86,7 @@ export const scoringForm = v.object({
 	then: v.optional(v.string(), 'next')
 });
 export const rescoringForm = v.object({ version });
+
+/** A recording or file to keep with a score; the file itself is read beside it. */
+export const fileForm = v.object({ shows: optionalLine('What it shows', 200) });
+export const takeOffForm = v.object({ file: chosen('Choose the file to take off') });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, holds, id, moment, oneOf, version, yes } from '../../server/columns.ts';
+import { storedFiles } from '../evidence/tables.ts';
 import { channels } from '../journeys/channels.ts';
 import { services, staff, teams } from '../organisation/tables.ts';
 import { scorecardVersions, scoredForms } from '../scorecards/tables.ts';
@@ -240,6 +241,28 @@ export const pafEvidence = sqliteTable(
 		addedBy: text('added_by').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.assessmentId, t.evidenceId] }), index('paf_evidence_by_evidence').on(t.evidenceId)]
+);
+
+/**
+ * A file an assessor keeps with a score, such as the recording of the call. It is about a member of staff and a customer, so it is no
+ * part of the library: only whoever may see the score gets it, and it goes when the person is made anonymous.
+ */
+export const pafFiles = sqliteTable(
+	'paf_file',
+	{
+		id: id(),
+		assessmentId: text('assessment_id')
+			.notNull()
+			.references(() => pafAssessments.id),
+		sha256: text('sha256')
+			.notNull()
+			.references(() => storedFiles.sha256),
+		fileName: text('file_name').notNull(),
+		shows: text('shows').notNull().default(''),
+		addedAt: moment('added_at').notNull(),
+		addedBy: text('added_by').notNull()
+	},
+	(t) => [index('paf_file_by_assessment').on(t.assessmentId, t.addedAt), index('paf_file_by_file').on(t.sha256)]
 );
 
 /** An advisor's appeal against one assessment, and what was decided. Final once decided. */

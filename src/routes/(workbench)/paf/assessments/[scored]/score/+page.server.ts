@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { showTime } from '#lib/domain/calendar/dates.ts';
 import { headOf } from '#lib/domain/paf/assessment-page.server.ts';
 import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
+import { filesBeside, piecesBeside } from '#lib/domain/paf/evidence-beside.server.ts';
 import { assessmentSeen, privateNoteFor } from '#lib/domain/paf/finding.server.ts';
 import { givenIn } from '#lib/domain/scorecards/form-fields.ts';
 import { mayScore, neighboursOf, saveScore, scoreBegun } from '#lib/domain/paf/scoring.server.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = (event) => {
 		unanswered: begun ? scoreOf(begun.card, begun.answers).unanswered.length : 0,
 		version: assessment.version,
 		notes: { sharedNote: assessment.sharedNote, privateNote: privateNoteFor(db, seen) ?? '' },
+		beside: filesBeside(db, assessment.id).length + piecesBeside(db, person, assessment.id).length,
 		place,
 		of,
 		previous: previous?.number ?? null,
