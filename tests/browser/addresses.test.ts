@@ -243,6 +243,15 @@ const reading = tableIn(`
 /standards/[standard]                                                              in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /standards/export                                                                  in     404   200  200     200   200     200     200   200    404    404   200    404     404
 /standards/new                                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/thread                                                                            in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/[strand]                                                                   in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/[strand]/details                                                           in     403    200    200    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/place                                                             in     403    200    200    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/retirement                                                        in     403    200    200    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/ties                                                              in     403    200    200    200    200    200    403    403    403    404    200    403    403
+/thread/breaks                                                                     in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/new                                                                        in     403    200    200    200    403    403    403    403    403    404    200    403    403
+/thread/ties                                                                       in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/[journey]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /journeys/[journey]/demand                                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -662,6 +671,14 @@ const sending = tableIn(`
 /standards/[standard]?/change                                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /standards/[standard]?/retire                                                      in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /standards/new?/default                                                            in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/thread/[strand]?/untie                                                            in     may    may    may    may    may    may    may    may    may    404    may    may    may
+/thread/[strand]/details?/default                                                  in     403    may    may    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/place?/default                                                    in     403    may    may    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/retirement?/default                                               in     403    may    may    403    403    403    403    403    403    404    403    403    403
+/thread/[strand]/ties?/default                                                     in     403    may    may    may    may    may    403    403    403    404    may    403    403
+/thread/new?/default                                                               in     403    may    may    may    403    403    403    403    403    404    may    403    403
+/thread/ties?/tie                                                                  in     404    404    404    404    404    404    404    404    404    404    404    404    404
+/thread/ties?/untie                                                                in     404    404    404    404    404    404    404    404    404    404    404    404    404
 /journeys/[journey]/demand?/note                                                      in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand?/remove                                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
 /journeys/[journey]/demand?/bringBack                                                 in     404   may  may     404   403     403     403   403    404    404   404    404     404
@@ -784,7 +801,8 @@ const queries: Record<string, string> = {
 	'/reports/kept/export': '?format=csv',
 	'/reports/kept/new': '?kind=PAF%20council',
 	'/reports/schedules/new': '?kind=PAF%20council',
-	'/standards/export': '?format=csv'
+	'/standards/export': '?format=csv',
+	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1'
 };
 
 /** Where a parameter's name means something else than elsewhere. */

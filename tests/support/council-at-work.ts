@@ -41,6 +41,7 @@ import { startMap } from '#lib/domain/maps/starting.server.ts';
 import { copyCard } from '#lib/domain/scorecards/copying.server.ts';
 import { publishedCards } from '#lib/domain/scorecards/forms.server.ts';
 import { loadOfferedScorecards } from '#lib/domain/scorecards/offering.server.ts';
+import { addStrand } from '#lib/domain/golden-thread/keeping.server.ts';
 import { standardsListed } from '#lib/domain/standards/listing.server.ts';
 import { loadStandards } from '#lib/domain/standards/loading.server.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
@@ -128,6 +129,7 @@ export async function councilAtWork(
 	const mapped = { repairs: mapOf('repairs'), planning: mapOf('planning') };
 	const numbers = { repairs: actionOf('repairs', colleague), planning: actionOf('planning', managers.planning) };
 	const kept = { repairs: keptOf('repairs'), planning: keptOf('planning') };
+	const strands = { repairs: strandOf('repairs'), planning: strandOf('planning') };
 	return { repairs: await inEveryStanding('repairs'), planning: await inEveryStanding('planning') };
 
 	/** One copy of the framework is published, to which open assessments could move; another is a draft. Gives the draft. */
@@ -211,6 +213,19 @@ export async function councilAtWork(
 		return { kept: String(kept), schedule: must(arrangeSchedule(db, managers[service], typed, today)).id };
 	}
 
+	/** A service objective of the golden thread, under a vision of its own. */
+	function strandOf(service: 'repairs' | 'planning'): string {
+		const said = { why: '', ownerId: null, ownedBy: '', fromOn: null, untilOn: null, teamId: null, source: '' };
+		const vision = must(addStrand(db, lead, { ...said, level: 'vision', title: `Good ${service}`, serviceId: null }, [])).id;
+		const objective = {
+			...said,
+			level: 'service objective',
+			title: `${service} at the first visit`,
+			serviceId: serviceIds[service]
+		} as const;
+		return String(must(addStrand(db, lead, objective, [vision])).number);
+	}
+
 	function scorecards(): Things {
 		must(loadStandards(db, lead));
 		must(loadOfferedScorecards(db, lead));
@@ -249,6 +264,7 @@ export async function councilAtWork(
 			criterion: '1.1',
 			evidence,
 			action: numbers[service],
+			strand: strands[service],
 			...reviews[service],
 			...board,
 			...calibrated,

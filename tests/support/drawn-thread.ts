@@ -20,6 +20,7 @@ export const aStrand = (id: string, more: Partial<Strand> = {}): Strand => ({
 	why: '',
 	ownerId: null,
 	owner: 'Somebody',
+	ownedBy: 'Somebody',
 	fromOn: null,
 	untilOn: null,
 	serviceId: null,

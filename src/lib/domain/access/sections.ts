@@ -29,6 +29,7 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[has(person, 'quality assessor') || has(person, 'team leader') || has(person, 'programme lead'), '/calibrations', 'Calibration'],
 		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
 		[true, '/actions', 'Actions'],
+		[can(person, 'see thread'), '/thread', 'Golden thread'],
 		[true, '/frameworks', 'Frameworks'],
 		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
 		[somewhere(person, 'see feedback', 'note feedback', 'see feedback report'), '/feedback', 'Feedback'],

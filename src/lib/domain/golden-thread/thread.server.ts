@@ -16,6 +16,7 @@ const columns = {
 	why: strands.why,
 	ownerId: strands.ownerId,
 	owner: sql<string>`coalesce(${people.name}, ${strands.ownedBy})`,
+	ownedBy: strands.ownedBy,
 	fromOn: strands.fromOn,
 	untilOn: strands.untilOn,
 	serviceId: strands.serviceId,

@@ -11,6 +11,8 @@ export type Strand = {
 	ownerId: string | null;
 	/** The owner in words: a person's name, or a post or group; '' for nobody. */
 	owner: string;
+	/** As it was typed, where it is a post or a group. */
+	ownedBy: string;
 	fromOn: string | null;
 	untilOn: string | null;
 	serviceId: string | null;

@@ -1,0 +1,29 @@
+import { can } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import type { Database } from '#lib/server/database.ts';
+import { inOneLine, pathUp } from './paths.ts';
+import { strandsOf, strandsOfObjectives, type TiedStrand } from './tied.server.ts';
+import { threadOf } from './thread.server.ts';
+import type { TieKind } from './ties.ts';
+
+export type TiedView = {
+	kind: TieKind | 'objective';
+	thing: string;
+	/** What it is tied to, each with the path to the vision in one line; '' where none leads there. */
+	strands: (TiedStrand & { line: string })[];
+};
+
+/**
+ * What a thing is tied to, for the component on its own page; null for whoever does not see the thread. The thing itself was
+ * looked up through the person before.
+ */
+export function tiedView(db: Database, person: Person, kind: TieKind | 'objective', thing: string): TiedView | null {
+	if (!can(person, 'see thread')) return null;
+	const found = kind === 'objective' ? strandsOfObjectives(db, [thing]) : strandsOf(db, kind, [thing]);
+	const thread = threadOf(db);
+	const strands = (found.get(thing) ?? []).map((strand) => ({ ...strand, line: inOneLine(pathUp(thread, strand.id)) }));
+	return { kind, thing, strands };
+}
+
+/** The address of the page where a thing is tied to strands. */
+export const tiesAddress = (kind: string, thing: string): string => `/thread/ties?${new URLSearchParams({ kind, thing })}`;
