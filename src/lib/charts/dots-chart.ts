@@ -111,7 +111,7 @@ export function dotsChart(table: DotsTable): ChartConfiguration<'line', (number 
 						...ticks,
 						autoSkip: false,
 						callback(value) {
-							return inLines(this.getLabelForValue(Number(value)), this.chart.width);
+							return inLines(this.getLabelForValue(Number(value)), this.chart.width, this.chart.height / (table.rows.length + 2));
 						}
 					},
 					grid: { display: false },

@@ -30,8 +30,9 @@ test('more lines have a taller box', () => {
 	expect([of(6), of(12), of(13)]).toEqual(['few', 'some', 'many']);
 });
 
-test('a long name stands in two lines and says that it is cut', () => {
+test('a long name stands in two lines, or in one where there is no height for more, and says that it is cut', () => {
 	expect(inLines('Face to face', 640)).toEqual(['Face to face']);
 	expect(inLines('Was the customer told what happens next and when?', 280)).toEqual(['Was the', 'customer told…']);
+	expect(inLines('Was the customer told what happens next and when?', 280, 20)).toEqual(['Was the…']);
 	expect(inLines('Unübersehbarkeitsprüfung', 200)).toEqual(['Unüberseh…']);
 });

@@ -1,12 +1,14 @@
-/** As many lines as stand beside one mark of a chart. */
-const mostLines = 2;
+/** The height of two lines of writing with some air. */
+const twoLines = 36;
 
 /**
- * A name beside an axis in two lines at most, in a third of the chart's width; what has no room is cut at a word, with an ellipsis:
- * the table beside the chart holds the whole name.
+ * A name beside an axis in two lines at most, or in one where there is no height for two, in a third of the chart's width; what has
+ * no room is cut at a word, with an ellipsis: the table beside the chart holds the whole name.
  * @param width of the chart in points
+ * @param height there is for each name
  */
-export function inLines(name: string, width: number): string[] {
+export function inLines(name: string, width: number, height = twoLines): string[] {
+	const mostLines = height >= twoLines ? 2 : 1;
 	const most = Math.max(10, Math.floor(width / 3 / 7));
 	const lines: string[] = [];
 	for (const word of name.split(/\s+/)) {

@@ -39,7 +39,7 @@ export function sharesChart(table: SharesTable): ChartConfiguration<'bar', (numb
 						...ticks,
 						autoSkip: false,
 						callback(value) {
-							return inLines(this.getLabelForValue(Number(value)), this.chart.width);
+							return inLines(this.getLabelForValue(Number(value)), this.chart.width, this.chart.height / (table.rows.length + 2));
 						}
 					},
 					grid: { display: false },

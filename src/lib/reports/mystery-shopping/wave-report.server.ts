@@ -29,7 +29,7 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 			rate('low', 'From, %'),
 			rate('high', 'To, %'),
 			...(scored ? [rate('quality', 'Mean quality'), rate('access', 'Mean access')] : []),
-			{ key: 'trend', label: 'Against the last wave', kind: 'text', width: 50, share: 3 }
+			{ key: 'trend', label: 'Against the last wave', kind: 'text', width: 50, share: 6 }
 		],
 		rows: figures.map((figure) => ({
 			name: figure.name,

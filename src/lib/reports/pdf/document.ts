@@ -84,14 +84,16 @@ const rowsOf = (block: Report['sections'][number]['blocks'][number]): number => 
 	return 'table' in block ? block.table.rows.length : 0;
 };
 
-/** A part of the report. The first, those with a long table and those that ask for it begin a page; any other is kept whole on one. */
+/** A part of the report. The first, those with a chart or a long table and those that ask for it begin a page; any other is kept whole on one. */
 const part = ({ title, blocks, ownPage }: Report['sections'][number], place: number, pictures: Pictures): Content => {
 	const heading = { text: title, style: 'section', tocItem: true };
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
 	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
 	const rows = blocks.reduce((sum, block) => sum + rowsOf(block), 0);
 	const room = blocks.reduce((sum, block) => sum + roomTaken(block), 0);
-	const isLong = rows > longest.rows || (room > 0 && room + rows * rowHeight > longest.points);
+	// how high a table beside a chart is cannot be told beforehand, and what is kept whole and does not fit is lost
+	const isDrawn = blocks.some(({ kind }) => kind === 'figure' || kind === 'xmr');
+	const isLong = isDrawn || rows > longest.rows || (room > 0 && room + rows * rowHeight > longest.points);
 	if (place === 0 || isLong || ownPage) return [{ ...heading, pageBreak: 'before' }, ...drawn];
 	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn.map(withoutBreaks)] };
 };

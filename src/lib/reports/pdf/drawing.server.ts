@@ -4,7 +4,7 @@ import pdfmakeWithoutFiles from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { awardsChart } from '#lib/charts/awards.ts';
 import { drawChart } from '#lib/charts/drawing.server.ts';
-import { figureChart, figureShape } from '#lib/charts/figure.ts';
+import { figureChart } from '#lib/charts/figure.ts';
 import { themeProfileChart } from '#lib/charts/theme-profile.ts';
 import { xmrChart } from '#lib/charts/xmr-chart.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
@@ -14,6 +14,7 @@ import { svgText } from '#lib/domain/maps/picture/svg-text.ts';
 import type { Block, Report } from '../description.ts';
 import type { Pictures } from './blocks.ts';
 import { documentOf } from './document.ts';
+import { drawnSize } from './drawn-size.ts';
 import { inkSoft } from './look.ts';
 
 const require = createRequire(import.meta.url);
@@ -44,19 +45,21 @@ function prepare(): void {
 
 const dataAddress = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
+/** The definition of a block's chart, the same as on the page; null for a block that is none. */
+function chartOf(block: Block): Parameters<typeof drawChart>[0] | null {
+	if (block.kind === 'theme profile') return themeProfileChart(block.profile);
+	if (block.kind === 'award counts') return awardsChart(block.counts);
+	if (block.kind === 'figure') return figureChart(block.figure);
+	return block.kind === 'xmr' ? xmrChart(block.xmr) : null;
+}
+
 /** The charts of a report, drawn from the same definitions as on the page. */
 function picturesOf({ sections }: Report): Pictures {
 	const drawn = (block: Block): [string, Pictures[string]][] => {
-		if (block.kind === 'theme profile')
-			return [[block.table.id, { picture: dataAddress(drawChart(themeProfileChart(block.profile), 400, 300)), width: 380 }]];
-		if (block.kind === 'award counts')
-			return [[block.table.id, { picture: dataAddress(drawChart(awardsChart(block.counts), 440, 200)), width: 420 }]];
-		if (block.kind === 'xmr') return [[block.table.id, { picture: dataAddress(drawChart(xmrChart(block.xmr), 500, 270)), width: 480 }]];
-		if (block.kind === 'figure') {
-			const height = { few: 200, some: 320, many: 560 }[figureShape(block.figure)];
-			return [[block.table.id, { picture: dataAddress(drawChart(figureChart(block.figure), 500, height)), width: 470 }]];
-		}
-		return [];
+		const size = drawnSize(block);
+		const chart = chartOf(block);
+		if (!size || !chart || !('table' in block)) return [];
+		return [[block.table.id, { picture: dataAddress(drawChart(chart, size.width, size.height)), width: size.shown }]];
 	};
 	return Object.fromEntries(sections.flatMap(({ blocks }) => blocks.flatMap(drawn)));
 }

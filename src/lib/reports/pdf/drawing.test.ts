@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../description.ts';
+import type { Figure } from '#lib/charts/figure.ts';
+import type { Report, ReportTable } from '../description.ts';
 import { readPdf } from '../../../../tests/support/pdf-text.ts';
 import { drawPdf } from './drawing.server.ts';
 
@@ -163,4 +164,32 @@ test.each([5, 15, 22, 28, 90])('nothing is lost, kept whole on a page or running
 	for (let n = 0; n < 6; n++)
 		for (const words of [`Heading of part ${n}`, `Under the heading of part ${n}`, `Caption of part ${n}`, `Cell of part ${n}`])
 			expect(text).toContain(words);
+});
+
+/** A part with a chart of so many lines above its table, after a first part of a few words. */
+const drawn = (lines: number): Report => {
+	const names = Array.from({ length: lines }, (_, n) => `Line ${n}`);
+	const table: ReportTable = {
+		id: 'drawn',
+		caption: 'The same as a table',
+		columns: [{ key: 'name', label: 'Name', kind: 'text' }],
+		rows: names.map((name) => ({ name })),
+		empty: ''
+	};
+	const rows = names.map((name) => ({ name, value: 50, low: 40, high: 60, beside: null }));
+	const figure: Figure = { of: 'dots', name: 'Mean', beside: null, rows, scale: [0, 100], middle: null };
+	const words = { kind: 'text' as const, text: 'A few words.' };
+	return {
+		...report,
+		sections: [
+			{ id: 'first', title: 'First', blocks: [words] },
+			{ id: 'second', title: 'Drawn', blocks: [{ kind: 'figure', figure, table, label: 'Means' }, words] },
+			{ id: 'third', title: 'Then more', blocks: [words] }
+		]
+	};
+};
+
+test.each([1, 4, 9, 14, 24])('a chart of %i lines with its table is drawn whole, and all that follows', async (lines) => {
+	const { text } = readPdf(Buffer.from(await drawPdf(drawn(lines), null)));
+	for (const words of ['Drawn', 'The same as a table', `Line ${lines - 1}`, 'Then more']) expect(text).toContain(words);
 });
