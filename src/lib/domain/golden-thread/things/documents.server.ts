@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
-import { compareVersions } from '#lib/domain/frameworks/version-numbers.ts';
+import { compareVersions } from '#lib/domain/versions/version-numbers.ts';
 import { seesScorecards } from '#lib/domain/scorecards/sight.ts';
 import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { betweenWrites } from '#lib/server/between-writes.ts';
