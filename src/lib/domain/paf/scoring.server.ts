@@ -83,7 +83,7 @@ function begin(tx: Transaction, person: Person, one: PafAssessment, given: Given
 }
 
 /** What is a person's to score or to release: theirs, or nobody's where they may score; never about themselves. */
-function mine(person: Person): SQL | undefined {
+export function isToScoreBy(person: Person): SQL | undefined {
 	const services = servicesWhere(person, 'score interaction');
 	const teamIds = teamsWhere(person, 'score interaction');
 	const over = services === 'all' ? undefined : or(inArray(pafAssessments.serviceId, services), inArray(pafAssessments.teamId, teamIds));
@@ -115,14 +115,14 @@ const select = (db: Database) =>
 
 /** The first two hundred that are a person's to score or release, by number. */
 export const toScore = (db: Database, person: Person) =>
-	select(db).where(mine(person)).orderBy(asc(pafAssessments.number)).limit(200).all();
+	select(db).where(isToScoreBy(person)).orderBy(asc(pafAssessments.number)).limit(200).all();
 export type ToScore = ReturnType<typeof toScore>[number];
 
 /** Where one stands among what is the person's to score, with its neighbours. */
 export function neighboursOf(db: Database, person: Person, number: number) {
 	const near = (where: SQL, order: SQL) =>
 		select(db)
-			.where(and(mine(person), where))
+			.where(and(isToScoreBy(person), where))
 			.orderBy(order)
 			.limit(1)
 			.get() ?? null;
@@ -132,7 +132,7 @@ export function neighboursOf(db: Database, person: Person, number: number) {
 			.from(pafAssessments)
 			.innerJoin(pafMonths, eq(pafMonths.id, pafAssessments.monthId))
 			.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
-			.where(and(mine(person), where))
+			.where(and(isToScoreBy(person), where))
 			.get()?.n ?? 0;
 	return {
 		previous: near(lt(pafAssessments.number, number), desc(pafAssessments.number)),
