@@ -384,7 +384,7 @@ const reading = tableIn(`
 /paf/training/courses/new                                                          in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf/training/export                                                               in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/training/staff/[staff]                                                        in     404   404  404     404   404     404     404   404    404    404   200    200     404
-/reports                                                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
+/reports                                                                           in     404   200  200     200   200     200     200   200    200    404   200    200     404
 /reports/assessments/[assessment]@draft,submitted                                  in     404   200  200     404   200     200     404   404    404    404   404    404     404
 /reports/assessments/[assessment]@moderated                                        in     404   200  200     404   200     200     200   200    404    404   404    404     404
 /reports/assessments/[assessment]@agreed                                           in     404   200  200     404   200     200     200   200    200    404   404    404     404

@@ -6,14 +6,18 @@ import { showDay } from '#lib/domain/calendar/dates.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { written } from '#lib/server/prepared-query.ts';
+import { hasScoredContactReports } from './listing-scored-contacts.server.ts';
 
 const pageSize = 50;
 
 type Row = { id: string; service: string; cycle: string; version: string; agreedOn: string; level: number | null; award: string | null };
 
-/** Whether there are reports for this person at all: administrators, shoppers, advisors and team leaders have none. */
-export const hasReports = (person: Person): boolean =>
+/** Whether the person may read reports of assessments and journeys. */
+export const hasServiceReports = (person: Person): boolean =>
 	can(person, 'see council report') || servicesWhere(person, 'see service report').length > 0;
+
+/** Whether there are reports for this person at all: administrators and shoppers have none. */
+export const hasReports = (person: Person): boolean => hasServiceReports(person) || hasScoredContactReports(person);
 
 /** Agreed assessments whose report a person may read, newest first, fifty a page. `next` is what the next page comes after. */
 export function reportsSeen(db: Database, person: Person, after: string | null) {

@@ -33,7 +33,11 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[true, '/frameworks', 'Frameworks'],
 		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
 		[somewhere(person, 'see feedback', 'note feedback', 'see feedback report'), '/feedback', 'Feedback'],
-		[somewhere(person, 'see service report', 'see council report'), '/reports', 'Reports'],
+		[
+			somewhere(person, 'see service report', 'see council report', 'see PAF summary', 'see staff results') || has(person, 'advisor'),
+			'/reports',
+			'Reports'
+		],
 		[can(person, 'administer'), '/admin', 'Administration']
 	];
 	return sections.filter(([shown]) => shown).map(([, href, label]) => ({ href, label, holds: [href, ...(also[href] ?? [])] }));

@@ -7,6 +7,7 @@ import { boardOf } from './board.server.ts';
 import { filtersIn, queryOf } from './filters.ts';
 import { actionsListed, choicesOf, countsByStatus, everyAction } from './listing.server.ts';
 import { moveAction } from './moving.server.ts';
+import { possibleOwners } from './owners.server.ts';
 import { actions } from './tables.ts';
 
 const today = '2026-11-21';
@@ -148,4 +149,14 @@ test('an address says only what does not go without saying, and reads back the s
 	expect(queryOf(filters())).toBe('');
 	expect(queryOf(chosen)).toBe('?service=repairs&status=late&sort=priority&order=descending');
 	expect(filtersIn(new URLSearchParams(queryOf(chosen)))).toEqual(chosen);
+});
+
+test('whoever holds a role over the service comes first among those who may own an action', () => {
+	const near = (serviceId: string | null) =>
+		possibleOwners(db, serviceId)
+			.filter((owner) => owner.near)
+			.map(({ id }) => id);
+	expect(near('repairs')).toEqual(['manager']);
+	expect(near('planning')).toEqual(['planner']);
+	expect(near(null)).toEqual([]);
 });

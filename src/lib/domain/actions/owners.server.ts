@@ -13,7 +13,8 @@ export function possibleOwners(db: Database, serviceId: string | null): Possible
 			id: people.id,
 			name: people.name,
 			jobTitle: people.jobTitle,
-			near: sql<number>`exists (select 1 from ${grants} where ${grants.personId} = ${people.id} and ${grants.serviceId} = ${serviceId})`
+			// a column of one table alone loses its table's name, and in here would be the grant's
+			near: sql<number>`exists (select 1 from ${grants} where ${grants.personId} = person.id and ${grants.serviceId} = ${serviceId})`
 		})
 		.from(people)
 		.where(isNull(people.deactivatedAt))

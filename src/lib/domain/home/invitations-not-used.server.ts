@@ -14,9 +14,10 @@ export function invitationsNotUsed(db: Database, person: Person): Need[] {
 		.select({
 			count: sql<number>`count(*)`,
 			name: sql<string | null>`min(${people.name})`,
-			invited: sql<number>`coalesce(sum(exists (select 1 from ${invitations} where ${invitations.personId} = ${people.id}
+			// a column of one table alone loses its table's name, and in here would be the invitation's
+			invited: sql<number>`coalesce(sum(exists (select 1 from ${invitations} where ${invitations.personId} = person.id
 				and ${invitations.usedAt} is null and ${invitations.expiresAt} > ${now()})), 0)`,
-			ends: sql<number | null>`min((select min(${invitations.expiresAt}) from ${invitations} where ${invitations.personId} = ${people.id}
+			ends: sql<number | null>`min((select min(${invitations.expiresAt}) from ${invitations} where ${invitations.personId} = person.id
 				and ${invitations.usedAt} is null and ${invitations.expiresAt} > ${now()}))`
 		})
 		.from(people)

@@ -5,6 +5,7 @@ import { anAssessment, evidenceFor } from '../../../../tests/support/assessments
 import { queriesOf } from '../../../../tests/support/counting.ts';
 import { staged, today } from '../../../../tests/support/frameworks.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { invite } from '../access/inviting.server.ts';
 import { people } from '../access/tables.ts';
 import { moveAction } from '../actions/moving.server.ts';
 import { reviewAction } from '../actions/reviewing.server.ts';
@@ -165,6 +166,10 @@ test('the administrator sees who cannot sign in yet', () => {
 	db.update(people).set({ passwordHash: null }).where(eq(people.id, 'viewer')).run();
 	expect(needsOf(db, cast.administrator, today)).toMatchObject([
 		{ title: 'Vic Viewer has not signed in yet', text: 'They have no invitation that works: make a new link and pass it on.' }
+	]);
+	expect(invite(db, cast.administrator, 'viewer', Date.now())).toMatchObject({ ok: true });
+	expect(needsOf(db, cast.administrator, today)).toMatchObject([
+		{ text: 'Their invitation still works: remind them.', when: { text: 'Invited' } }
 	]);
 });
 

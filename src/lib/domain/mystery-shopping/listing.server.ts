@@ -23,8 +23,9 @@ export function programmesSeen(db: Database, person: Person) {
 			endOn: waves.endOn,
 			state: waves.state,
 			confirmedAt: waves.confirmedAt,
-			visits: sql<number>`(select count(*) from ${visits} where ${visits.waveId} = ${waves.id} and ${visits.state} <> 'left out')`,
-			checked: sql<number>`(select count(*) from ${visits} where ${visits.waveId} = ${waves.id} and ${visits.state} = 'checked')`
+			// a column of one table alone loses its table's name, and in here would be the visit's
+			visits: sql<number>`(select count(*) from ${visits} where ${visits.waveId} = shopping_wave.id and ${visits.state} <> 'left out')`,
+			checked: sql<number>`(select count(*) from ${visits} where ${visits.waveId} = shopping_wave.id and ${visits.state} = 'checked')`
 		})
 		.from(waves)
 		.orderBy(asc(waves.number))
@@ -144,8 +145,8 @@ export function scenariosListed(
 			standard: scenarios.standard,
 			variants: scenarios.variants,
 			retiredOn: scenarios.retiredOn,
-			services: sql<number>`(select count(*) from ${scenarioServices} where ${scenarioServices.scenarioId} = ${scenarios.id})`,
-			visits: sql<number>`(select count(*) from ${visits} where ${visits.scenarioId} = ${scenarios.id})`
+			services: sql<number>`(select count(*) from ${scenarioServices} where ${scenarioServices.scenarioId} = shopping_scenario.id)`,
+			visits: sql<number>`(select count(*) from ${visits} where ${visits.scenarioId} = shopping_scenario.id)`
 		})
 		.from(scenarios)
 		.where(

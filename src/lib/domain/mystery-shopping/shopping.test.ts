@@ -10,6 +10,7 @@ import { declareTie } from './declaring-ties.server.ts';
 import { confirmPlan, drawnAgain, drawPlan } from './drawing-plan.server.ts';
 import { changeProgramme } from './keeping-programmes.server.ts';
 import { addWave, closeWave } from './keeping-waves.server.ts';
+import { programmesSeen, scenariosListed } from './listing.server.ts';
 import { programmes, visits, waves } from './tables.ts';
 import { beginVisit, noteAttempt, saveVisit, submitVisit } from './visiting.server.ts';
 
@@ -29,6 +30,23 @@ test('a plan is drawn, drawn again the same, and shown to shoppers once it is co
 	const first = drawn[0]!;
 	expect(beginVisit(db, shopper(first.shopperId), first.id)).toMatchObject({ ok: true });
 	expect(drawPlan(db, cast.lead, wave, shopping.chosen)).toMatchObject({ ok: false, code: 'confirmed' });
+});
+
+test('the lists of waves and scenarios count their own visits', () => {
+	const { db } = shopping;
+	const wave = aWave(shopping);
+	aWave(shopping, { perService: 1 });
+	const [first] = visitsOf(wave);
+	visitMade(shopping, first?.id ?? '', { A1: 'yes', A2: 'yes', A3: 'Fine' });
+	expect(programmesSeen(db, cast.lead).map(({ waves: of }) => of.map(({ visits, checked }) => [visits, checked]))).toEqual([
+		[
+			[8, 1],
+			[2, 0]
+		]
+	]);
+	const bank = scenariosListed(db, { channel: '', text: '', retired: false, sort: 'number' });
+	expect(bank.map(({ services }) => services)).toEqual([2, 2]);
+	expect(bank.reduce((sum, scenario) => sum + scenario.visits, 0)).toBe(10);
 });
 
 test('nobody is given a visit to a service they work in or declared a tie to', () => {

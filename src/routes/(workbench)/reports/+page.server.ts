@@ -1,6 +1,7 @@
 import { can } from '#lib/domain/access/can.ts';
 import { journeyReportsSeen } from '#lib/reports/journey/finding.server.ts';
-import { hasReports, reportsSeen } from '#lib/reports/listing.server.ts';
+import { scoredContactReports } from '#lib/reports/listing-scored-contacts.server.ts';
+import { hasReports, hasServiceReports, reportsSeen } from '#lib/reports/listing.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,8 @@ export const load: PageServerLoad = (event) => {
 	const journeysAfter = event.url.searchParams.get('journeys') ?? '';
 	const number = /^\d{1,9}$/.test(journeysAfter) ? Number(journeysAfter) : null;
 	return {
+		ofServices: hasServiceReports(person),
+		scored: scoredContactReports(db, person),
 		council: can(person, 'see council report'),
 		...reportsSeen(db, person, after),
 		isFirstPage: after === null,
