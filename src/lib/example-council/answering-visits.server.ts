@@ -14,7 +14,9 @@ const isHalfGood = 0.6;
 export type Filling = {
 	seed: string;
 	met: (standard: string) => number;
-	said: { good: string[]; mixed: string[]; poor: string[] };
+	said: { good: string[]; mixed: string[]; poor: string[]; nothing: string[] };
+	/** Gives the next of some words, none again before all were said. */
+	inTurn: (words: readonly string[]) => string;
 };
 
 function valueOf({ type, choices = [], bands = [], id }: Question, isMet: boolean, chance: number): string {
@@ -28,7 +30,7 @@ function valueOf({ type, choices = [], bands = [], id }: Question, isMet: boolea
 }
 
 /** Every answer that a scorecard asks for, by a rule that its seed repeats; what is said fits how the contact went. */
-export function answersBy(card: Scorecard, { seed, met, said }: Filling): GivenAnswers {
+export function answersBy(card: Scorecard, { seed, met, said, inTurn }: Filling): GivenAnswers {
 	const given: Record<string, Given> = {};
 	const worths: number[] = [];
 	const texts: string[] = [];
@@ -45,10 +47,10 @@ export function answersBy(card: Scorecard, { seed, met, said }: Filling): GivenA
 		if (question.weight > 0) worths.push(worthOf(question, given[question.id]) ?? 1);
 	}
 	const mean = worths.reduce((sum, worth) => sum + worth, 0) / Math.max(1, worths.length);
-	// without any answer there is one thing to say of it, the first
+	// without any answer there are only so many things to say of it
 	const isNothing = given.A3?.value === 'no' && card.channel === 'email';
 	const notFound = given.A1?.value === 'no' && card.channel === 'web';
-	const list = isNothing || notFound ? said.poor.slice(0, 1) : mean > 0.85 ? said.good : mean > 0.6 ? said.mixed : said.poor;
-	for (const id of texts) given[id] = { value: list[Math.floor(chanceOf(`${seed}:said`) * list.length)] ?? '' };
+	const list = isNothing || notFound ? said.nothing : mean > 0.85 ? said.good : mean > 0.6 ? said.mixed : said.poor;
+	for (const id of texts) given[id] = { value: inTurn(list) };
 	return given;
 }

@@ -7,7 +7,9 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const met = v.record(v.string(), share);
 /** The place of a visit in its wave, the first is 1. */
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
-const words = v.strictObject({ good: v.array(v.string()), mixed: v.array(v.string()), poor: v.array(v.string()) });
+const lines = v.array(v.string());
+/** What shoppers say of a contact that went well, so and so or badly, and where there was none. */
+const words = v.strictObject({ good: lines, mixed: lines, poor: lines, nothing: v.optional(lines, []) });
 
 const wave = v.strictObject({
 	name: v.string(),

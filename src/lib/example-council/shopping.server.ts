@@ -45,6 +45,7 @@ export function liveTheShopping(setting: Setting, file: Shopping): void {
 	});
 	for (const { on, shopper, service, why } of file.ties)
 		diary.on(on, 45, () => void must(declareTie(db, who(shopper), { serviceId: serviceId(service), why }), 'A tie'));
+	const inTurn = wordsInTurn();
 	const services = [...new Set(file.scenarios.map(({ service }) => service))];
 	for (const wave of file.waves) {
 		let id = '';
@@ -59,9 +60,19 @@ export function liveTheShopping(setting: Setting, file: Shopping): void {
 		});
 		const count = wave.perService * services.length;
 		const keyOf = new Map(services.map((key) => [serviceId(key), key]));
-		liveTheVisits({ ...setting, file, wave, waveId: () => id, keyOf }, count);
+		liveTheVisits({ ...setting, file, wave, waveId: () => id, keyOf, inTurn }, count);
 		endTheWave(setting, wave, () => id);
 	}
+}
+
+/** Deals words out: the next of a list each time it is asked for, from the beginning again when all were said. */
+function wordsInTurn(): (words: readonly string[]) => string {
+	const dealt = new Map<readonly string[], number>();
+	return (words) => {
+		const place = dealt.get(words) ?? 0;
+		dealt.set(words, place + 1);
+		return words[place % words.length] ?? '';
+	};
 }
 
 /** Each visit on its day: those whose day has come are made, some of the others begun. */

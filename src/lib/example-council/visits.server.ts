@@ -21,6 +21,8 @@ export type Visiting = {
 	wave: ShoppingWave;
 	waveId: () => string;
 	keyOf: ReadonlyMap<string, string>;
+	/** Gives the next of some words. */
+	inTurn: (words: readonly string[]) => string;
 };
 
 const anHour = 60 * 60 * 1000;
@@ -49,7 +51,7 @@ const versionNow = (db: Database, id: string) =>
 	db.select({ version: visits.version }).from(visits).where(eq(visits.id, id)).get()?.version ?? 1;
 
 /** The answers to a visit: decided by its service, its channel and its place among those like it. */
-function answersTo({ db, file, wave, keyOf }: Visiting, { visit, channel, before }: ReturnType<typeof visitAt>, formId: string) {
+function answersTo({ db, file, wave, keyOf, inTurn }: Visiting, { visit, channel, before }: ReturnType<typeof visitAt>, formId: string) {
 	const form = formOf(db, formId);
 	if (!form) throw new Error(`There is no form of visit ${visit.number}`);
 	const service = keyOf.get(visit.serviceId) ?? '';
@@ -57,7 +59,8 @@ function answersTo({ db, file, wave, keyOf }: Visiting, { visit, channel, before
 	return answersBy(form.card, {
 		seed: `${wave.seed}:${service}:${channel}:${before}`,
 		met: (standard) => (own?.[standard] ?? file.met[standard] ?? 75) + wave.better,
-		said: file.said[channel] ?? { good: [], mixed: [], poor: [] }
+		said: file.said[channel] ?? { good: [], mixed: [], poor: [], nothing: [] },
+		inTurn
 	});
 }
 

@@ -13,6 +13,8 @@ export type FigureRow = {
 	quality: string;
 	access: string;
 	trend: string;
+	/** Why fewer visits count in the rate than were made; null where all do. */
+	unscored: string | null;
 };
 
 const points = (value: number | null) => (value === null ? '–' : shown(value, 1));
@@ -29,9 +31,17 @@ export const figureRow = (figure: Figure): FigureRow => {
 		interval: pass ? `${shownShare(pass.low)} to ${shownShare(pass.high)}` : '–',
 		quality: points(quality),
 		access: points(access),
-		trend: withheld ? '–' : (trend ?? few)
+		trend: withheld ? '–' : (trend ?? few),
+		unscored: unscoredIn(figure)
 	};
 };
+
+/** How many of the visits were not scored for quality; null where all were, or nothing is told. */
+export function unscoredIn({ visits, withheld, pass }: Figure): string | null {
+	const n = withheld || !pass ? 0 : visits - pass.denominator;
+	if (n <= 0) return null;
+	return `${n} of the ${visits} visits ${n === 1 ? 'has' : 'have'} no quality to score, as where no answer came or the page was not found: ${n === 1 ? 'it counts' : 'they count'} in access alone`;
+}
 
 /** The figures as dots with their intervals, in percent; null where there is nothing to draw, or so much that only the table is read. */
 export function figureDots(figures: readonly Figure[], name: string): Drawn | null {

@@ -1,7 +1,7 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { divisionNames } from '#lib/domain/mystery-shopping/filters.ts';
-import { figureDots, figureRow } from '#lib/domain/mystery-shopping/figure-words.ts';
+import { figureDots, figureRow, unscoredIn } from '#lib/domain/mystery-shopping/figure-words.ts';
 import { fewestToCompare, isScored, type DivisionName, type Figure } from '#lib/domain/mystery-shopping/figures.ts';
 import { promiseInWords } from '#lib/domain/mystery-shopping/reporting-level.ts';
 import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
@@ -13,8 +13,11 @@ import type { Block, ReportTable, Report, Section } from '../description.ts';
 
 const percent = (share: number | undefined) => (share === undefined ? null : share * 100);
 
+/** What the first column is called where it is not the division, and whether there is a wave to compare with. */
+type Told = { first?: string; compared: boolean };
+
 /** The figures of a division as a table: counts, rate, interval, quality and access apart. What is withheld says why. */
-function tableOf(name: DivisionName, figures: readonly Figure[], caption: string, first?: string): ReportTable {
+function tableOf(name: DivisionName, figures: readonly Figure[], caption: string, { first, compared }: Told): ReportTable {
 	const scored = isScored(name);
 	const rate = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 2 });
 	return {
@@ -29,7 +32,7 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 			rate('low', 'From, %'),
 			rate('high', 'To, %'),
 			...(scored ? [rate('quality', 'Mean quality'), rate('access', 'Mean access')] : []),
-			{ key: 'trend', label: 'Against the last wave', kind: 'text', width: 50, share: 6 }
+			...(compared ? [{ key: 'trend', label: 'Against the last wave', kind: 'text' as const, width: 50, share: 6 }] : [])
 		],
 		rows: figures.map((figure) => ({
 			name: figure.name,
@@ -40,7 +43,7 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 			low: percent(figure.pass?.low),
 			high: percent(figure.pass?.high),
 			...(scored ? { quality: figure.quality, access: figure.access } : {}),
-			trend: figure.withheld ?? figureRow(figure).trend
+			...(compared ? { trend: figure.withheld ?? figureRow(figure).trend } : {})
 		})),
 		empty: 'None of the checked visits are like this.'
 	};
@@ -62,18 +65,23 @@ export function waveReport(db: Database, person: Person, waveId: string): Report
 	const { wave, programme, checked } = results;
 	const whole = results.figures({ by: 'all' }).figures[0];
 	const inWords = whole && figureRow(whole);
+	const compared = results.last !== null;
+	const unscored = whole && unscoredIn(whole);
+	const beside: Block[] = unscored ? [{ kind: 'text', text: `${unscored}.` }] : [];
 	const sections = divisionNames.flatMap((name): Section[] => {
 		const { figures, withheld } = results.figures({ by: name });
 		if (withheld || (!figures.length && ['team', 'individual'].includes(name))) return [];
 		const title = name === 'all' ? 'All visits together' : `By ${divisionWords[name].toLowerCase()}`;
-		return [{ id: name, title, blocks: [drawn(name, figures, tableOf(name, figures, title))] }];
+		return [
+			{ id: name, title, blocks: [drawn(name, figures, tableOf(name, figures, title, { compared })), ...(name === 'all' ? beside : [])] }
+		];
 	});
 	const byWave = results.byWave();
 	if (byWave.length > 1)
 		sections.splice(1, 0, {
 			id: 'waves',
 			title: 'Wave by wave',
-			blocks: [drawn('all', byWave, tableOf('all', byWave, 'Wave by wave', 'Wave'))]
+			blocks: [drawn('all', byWave, tableOf('all', byWave, 'Wave by wave', { first: 'Wave', compared }))]
 		});
 	const { said, withheld } = results.verbatims();
 	const quoted: Block = withheld
@@ -119,6 +127,7 @@ export function waveReport(db: Database, person: Person, waveId: string): Report
 							'A visit passes when its quality reaches the pass mark of its scorecard. Access is scored beside it and never mixed in.',
 							'A standard is met in a visit when every question that tests it has its best answer.',
 							'From and to are the limits of Wilson’s 95 per cent interval: how far the true rate may lie from what so few visits show.',
+							...(compared ? [] : ['This is the first wave of its programme, so there is nothing to compare it with.']),
 							`Rates are compared with the last wave from ${fewestToCompare} visits in both, and a difference is named only where the intervals do not overlap.`
 						]
 					},

@@ -12,6 +12,6 @@ export const load: PageServerLoad = (event) => {
 		address: `/reports/mystery-shopping/${wave}`,
 		keep: keepable(event.locals.db, person, 'mystery shopping', wave),
 		results: `/mystery-shopping/waves/${wave}/results`,
-		crumbs: [{ href: '/', label: 'Home' }, { href: '/mystery-shopping', label: 'Mystery shopping' }, { label: report.name }]
+		crumbs: [{ href: '/', label: 'Home' }, { href: '/reports', label: 'Reports' }, { label: report.name }]
 	};
 };
