@@ -38,23 +38,32 @@ const columns = (db: Database, table: string) => (db.$client.pragma(`table_info(
 
 export type Difference = { table: string; kept: number; missing: number; tooMuch: number };
 
+/** Works one table of sums out anew beside it and compares them: a row counts once as missing and once as too much where it differs. */
+function compareOne(db: Database, table: string): Difference {
+	const names = columns(db, table).join(', ');
+	const count = (sql: string) => db.$client.prepare<[], number>(`select count(*) from (${sql})`).pluck().get() ?? 0;
+	db.$client.exec(`drop table if exists temp.wanted; create temp table wanted as select ${names} from (${shouldHold[table]})`);
+	const [wanted, kept] = ['select * from temp.wanted', `select ${names} from ${table}`];
+	return { table, kept: count(kept), missing: count(`${wanted} except ${kept}`), tooMuch: count(`${kept} except ${wanted}`) };
+}
+
 /** Works all sums out anew and compares them with those that are kept: rows that are missing, and rows that should not be so. */
 export function compareSums(db: Database): Difference[] {
-	return Object.entries(shouldHold).map(([table, query]) => {
-		const names = columns(db, table).join(', ');
-		const count = (sql: string) => db.$client.prepare<[], number>(`select count(*) from (${sql})`).pluck().get() ?? 0;
-		const [wanted, kept] = [`select ${names} from (${query})`, `select ${names} from ${table}`];
-		return { table, kept: count(kept), missing: count(`${wanted} except ${kept}`), tooMuch: count(`${kept} except ${wanted}`) };
-	});
+	const found = Object.keys(shouldHold).map((table) => compareOne(db, table));
+	db.$client.exec('drop table temp.wanted');
+	return found;
 }
 
 /** Puts the sums right from the assessments, in one transaction; gives what was wrong before. */
 export const rebuildSums = (db: Database): Difference[] =>
 	write(db, (tx) => {
-		const before = compareSums(tx);
-		for (const [table, query] of Object.entries(shouldHold)) {
+		const before = Object.keys(shouldHold).map((table) => {
+			const difference = compareOne(tx, table);
 			const names = columns(tx, table).join(', ');
-			tx.$client.exec(`delete from ${table}; insert into ${table} (${names}) select ${names} from (${query});`);
-		}
+			if (difference.missing || difference.tooMuch)
+				tx.$client.exec(`delete from ${table}; insert into ${table} (${names}) select ${names} from temp.wanted`);
+			return difference;
+		});
+		tx.$client.exec('drop table temp.wanted');
 		return before;
 	});
