@@ -3,6 +3,22 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	environments: {
+		client: {
+			build: {
+				rollupOptions: {
+					output: {
+						codeSplitting: {
+							groups: [
+								{ name: 'frame', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\//, priority: 3 },
+								{ name: 'ui', test: /src\/lib\/ui\//, priority: 2 }
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } }, lightningcss: { errorRecovery: true } },
 	test: {
 		projects: [

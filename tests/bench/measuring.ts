@@ -45,22 +45,38 @@ export function cpuOf(pid: number): number {
 	return files.filter((file) => existsSync(file)).reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6, 0);
 }
 
-/** Milliseconds of one page's requests, and of the processor for each. */
-export type Together = Record<string, { median: number; cpu: number }>;
+/** What one request takes, in milliseconds of the clock and of the processor. */
+export type Taken = { clock: number; cpu: number };
 
-/** Times pages in turn, a request of each at a time, so that other work on the machine falls on all of them alike. */
-export async function timeTogether(pages: Record<string, () => Promise<number>>, pid: number, rounds = 150): Promise<Together> {
-	const taken = Object.fromEntries(Object.keys(pages).map((name) => [name, { clock: [] as number[], cpu: [] as number[] }]));
-	const warm = 20;
-	for (let n = -warm; n < rounds; n++)
-		for (const [name, once] of Object.entries(pages)) {
-			const before = cpuOf(pid);
-			const clock = await once();
-			if (n < 0) continue;
-			taken[name]!.clock.push(clock);
-			taken[name]!.cpu.push(cpuOf(pid) - before);
-		}
-	return Object.fromEntries(Object.entries(taken).map(([name, { clock, cpu }]) => [name, { median: median(clock), cpu: median(cpu) }]));
+async function short(once: () => Promise<number>, pid: number): Promise<Taken> {
+	// the first ones clear up after whatever came before them
+	for (let n = 0; n < 5; n++) await once();
+	const before = cpuOf(pid);
+	const clock: number[] = [];
+	for (let n = 0; n < 20; n++) clock.push(await once());
+	return { clock: median(clock), cpu: (cpuOf(pid) - before) / clock.length };
+}
+
+/**
+ * What a page takes beside a reference: 20 requests of one, 20 of the other, and so on, so that other work on the machine falls on
+ * both alike. Gives the middle one of the ratios, and the middle one of what the reference takes.
+ */
+export async function besideReference(
+	reference: () => Promise<number>,
+	page: () => Promise<number>,
+	pid: number,
+	rounds = 10
+): Promise<{ ratio: Taken; reference: Taken }> {
+	const pairs: [Taken, Taken][] = [];
+	for (let n = -2; n < rounds; n++) {
+		const pair: [Taken, Taken] = [await short(reference, pid), await short(page, pid)];
+		if (n >= 0) pairs.push(pair);
+	}
+	const middle = (of: (pair: [Taken, Taken]) => number) => median(pairs.map(of));
+	return {
+		ratio: { clock: middle(([plain, one]) => one.clock / plain.clock), cpu: middle(([plain, one]) => one.cpu / plain.cpu) },
+		reference: { clock: middle(([plain]) => plain.clock), cpu: middle(([plain]) => plain.cpu) }
+	};
 }
 
 /** Times requests one after the other, then how many a second eight at a time get answered by the server of this process, in `busy` ms. */

@@ -8,7 +8,7 @@ import { compareSums, rebuildSums } from '#lib/domain/paf/rebuilding-sums.server
 import { now } from '#lib/server/clock.ts';
 import { open, type Database } from '#lib/server/database.ts';
 import { must } from './filling.ts';
-import { ask, median, timeTogether, type Together } from './measuring.ts';
+import { ask, besideReference, median, type Taken } from './measuring.ts';
 import { fillPaf, type PafFilled } from './paf-filling.ts';
 import { measureImport } from './paf-import.ts';
 import { served } from './serving.ts';
@@ -44,35 +44,36 @@ function filled(file: string, advisors: number): PafFilled {
 	return found;
 }
 
-async function summaries(origin: string, pid: number, db: Database, { lead, team, centre }: PafFilled): Promise<Together> {
+type Ratios = Record<string, Awaited<ReturnType<typeof besideReference>>>;
+
+async function summaries(origin: string, pid: number, db: Database, { lead, team, centre }: PafFilled): Promise<Ratios> {
 	const cookie = `thread-session=${await startSession(db, lead)}`;
 	const touch = db.$client.prepare('update council set name = name');
-	// any write, by whomever, makes the next page work its figures out anew
-	const anew = (path: string) => () => {
-		touch.run();
-		return ask(origin, path, cookie);
-	};
-	return timeTogether(
-		{
-			reference: () => ask(origin, '/health/reference', cookie),
-			'council summary': anew('/paf/summary'),
-			'service summary': anew(`/paf/services/${centre}`),
-			'team summary': anew(`/paf/teams/${team}`)
-		},
-		pid
-	);
+	const found: Ratios = {};
+	for (const [name, path] of Object.entries({
+		'council summary': '/paf/summary',
+		'service summary': `/paf/services/${centre}`,
+		'team summary': `/paf/teams/${team}`
+	})) {
+		// any write, by whomever, makes the next page work its figures out anew
+		const anew = () => {
+			touch.run();
+			return ask(origin, path, cookie);
+		};
+		found[name] = await besideReference(() => ask(origin, '/health/reference', cookie), anew, pid);
+	}
+	return found;
 }
 
-function show(big: Together, small: Together) {
-	const ratio = (of: Together, name: string, figure: 'median' | 'cpu') => of[name]![figure] / of.reference![figure];
-	console.log(`\n  Reference page: ${big.reference!.median.toFixed(2)} ms, processor ${big.reference!.cpu.toFixed(2)} ms`);
-	console.log('  page                median ×   processor ×   aim    a tenth ÷ all (processor), aim ≥ 0.67');
-	for (const name of Object.keys(big).filter((page) => page !== 'reference')) {
-		const shown = (figure: 'median' | 'cpu') => ratio(big, name, figure).toFixed(2);
-		const few = (figure: 'median' | 'cpu') => (ratio(small, name, figure) / ratio(big, name, figure)).toFixed(2);
-		const verdict = ratio(big, name, 'median') <= aim ? '' : '  ← over the aim';
+function show(big: Ratios, small: Ratios) {
+	const { clock, cpu } = big['council summary']!.reference;
+	console.log(`\n  Reference page: ${clock.toFixed(2)} ms, processor ${cpu.toFixed(2)} ms`);
+	console.log('  page                clock ×   processor ×   aim    a tenth ÷ all (processor), aim ≥ 0.67');
+	for (const [name, { ratio }] of Object.entries(big)) {
+		const few = (figure: keyof Taken) => (small[name]!.ratio[figure] / ratio[figure]).toFixed(2);
+		const verdict = ratio.clock <= aim ? '' : '  ← over the aim';
 		console.log(
-			`  ${name.padEnd(19)} ${shown('median').padStart(8)} ${shown('cpu').padStart(13)}   ≤ ${aim}    ${few('median')} (${few('cpu')})${verdict}`
+			`  ${name.padEnd(19)} ${ratio.clock.toFixed(2).padStart(7)} ${ratio.cpu.toFixed(2).padStart(13)}   ≤ ${aim}    ${few('clock')} (${few('cpu')})${verdict}`
 		);
 	}
 }

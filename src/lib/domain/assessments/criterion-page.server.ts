@@ -8,7 +8,6 @@ import { missingFrom } from '#lib/domain/results/answer.ts';
 import { commentsOn } from './commenting.server.ts';
 import { effectOf, type Effect } from './effect.ts';
 import type { AssessmentSeen, CriterionSeen } from './finding.server.ts';
-import { handedOverIn } from './handing-over.server.ts';
 import { lastAnswer } from './last-answer.server.ts';
 import { handedTo } from './listing.server.ts';
 import { inherited, notApplicable, sayRating } from '#lib/domain/results/rating.ts';
@@ -21,14 +20,13 @@ type Neighbour = { number: string; title: string } | null;
 
 /** Everything the page of one criterion shows but its evidence. Only this criterion's own text and rows leave here. */
 export function criterionPage(db: Database, person: Person, seen: CriterionSeen, today: string) {
-	const { assessment, framework, criterion, whole, thing } = seen;
+	const { assessment, framework, criterion, whole, handed, thing } = seen;
 	const { number } = criterion;
 	const answers = answersOf(db, assessment);
 	const stored = standingAnswer(db, assessment.id, number);
 	const answer = answers.find((one) => one.criterion === number);
 	const open = isAnswerable(assessment);
 	const mayComment = can(person, 'comment on answers', thing);
-	const handed = handedOverIn(db, assessment.id).filter((one) => one.criterion === number);
 	const place = framework.criteria.findIndex((one) => one.number === number);
 	const remarkShown = answer?.moderation && !['draft', 'submitted', 'in moderation'].includes(assessment.status);
 	return {

@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, isNull, sql } from 'drizzle-orm';
+import { aliasedTable, eq, sql } from 'drizzle-orm';
 import { can, type Thing } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
@@ -7,7 +7,8 @@ import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { directorates, services } from '#lib/domain/organisation/tables.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
-import { assessments, handovers } from './tables.ts';
+import { handedOverIn } from './handing-over.server.ts';
+import { assessments } from './tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
 
 const submitter = aliasedTable(people, 'submitter');
@@ -61,20 +62,6 @@ const one = keptPerDatabase((db) =>
 		.prepare()
 );
 
-const handedOver = keptPerDatabase((db) =>
-	db
-		.select({ personId: handovers.personId })
-		.from(handovers)
-		.where(
-			and(
-				eq(handovers.assessmentId, sql.placeholder('id')),
-				eq(handovers.criterion, sql.placeholder('criterion')),
-				isNull(handovers.returnedAt)
-			)
-		)
-		.prepare()
-);
-
 type Row = NonNullable<ReturnType<ReturnType<typeof one>['get']>>;
 
 /** An assessment with its service, its cycle, the people on its way by name, and what `can` asks about it. */
@@ -102,7 +89,15 @@ export function assessmentSeen(
 }
 
 /** One criterion of an assessment: `whole` is false for a colleague who sees nothing else of it. Its `thing` knows whom it is handed to. */
-export type CriterionSeen = { assessment: AssessmentSeen; framework: Framework; criterion: Criterion; whole: boolean; thing: Thing };
+export type CriterionSeen = {
+	assessment: AssessmentSeen;
+	framework: Framework;
+	criterion: Criterion;
+	whole: boolean;
+	/** In whose hands it is, by name. */
+	handed: ReturnType<typeof handedOverIn>;
+	thing: Thing;
+};
 
 /** A criterion the person sees with the whole assessment or because it is handed to them; else 404. DOMAIN section 1, issue section 4. */
 export function criterionSeen(db: Database, person: Person, id: string, number: string): CriterionSeen {
@@ -110,12 +105,11 @@ export function criterionSeen(db: Database, person: Person, id: string, number: 
 	if (!row) notFound();
 	const assessment = withThing(row);
 	const whole = can(person, 'see assessment', assessment.thing);
-	const handedTo = handedOver(db)
-		.all({ id, criterion: number })
-		.map(({ personId }) => personId);
+	const handed = handedOverIn(db, id).filter((one) => one.criterion === number);
+	const handedTo = handed.map(({ personId }) => personId);
 	if (!whole && !handedTo.includes(person.id)) notFound();
 	const framework = frameworkOf(db, assessment.frameworkVersionId);
 	const criterion = framework.criteria.find((criterion) => criterion.number === number);
 	if (!criterion) notFound();
-	return { assessment, framework, criterion, whole, thing: { ...assessment.thing, handedTo } };
+	return { assessment, framework, criterion, whole, handed, thing: { ...assessment.thing, handedTo } };
 }

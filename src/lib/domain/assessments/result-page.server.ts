@@ -29,26 +29,17 @@ export function resultPage(db: Database, assessment: AssessmentSeen, today: stri
 	const framework = frameworkOf(db, assessment.frameworkVersionId);
 	const answers = answersOf(db, assessment);
 	const on = judgedOn(assessment, today);
-	const result = resultOf(framework, answers, on);
-	const moderated = isModerated(assessment.status);
-	const stands: Basis = moderated ? 'agreed' : 'evidenced';
+	const { result, figures } =
+		assessment.status === 'agreed'
+			? keptFigures(framework, answers, on)
+			: figuresOf(framework, answers, on, isModerated(assessment.status));
+	const { stands } = figures;
 	return {
 		framework: { name: framework.name, version: framework.version, kind: framework.kind },
 		indexLabel: indexLabel(framework),
 		headline: headline(framework, assessment, result[stands]),
 		...result.completeness,
-		results: bases.map((basis) => ({
-			...shownResult(framework, { ...result[basis], basis }),
-			shown: basis !== 'agreed' || moderated,
-			lost: lostToEvidence(framework, answers, basis, on),
-			explained:
-				basis !== 'agreed' || moderated
-					? { heading: explainHeading(framework, result[basis], basis), ...explain(framework, answers, basis, on) }
-					: null
-		})),
-		stands,
-		ahead: aheadShown(framework, result[stands]),
-		profile: profileOf(framework, result, moderated),
+		...figures,
 		sinceBaseline: sinceBaseline(framework, assessment, result[stands]),
 		target: targetInWords(db, framework, assessment),
 		panel:
@@ -60,6 +51,40 @@ export function resultPage(db: Database, assessment: AssessmentSeen, today: stri
 						by: assessment.overrideByName ?? ''
 					}
 	};
+}
+
+/** What follows from the answers alone. */
+function figuresOf(framework: Framework, answers: Answer[], on: string, moderated: boolean) {
+	const result = resultOf(framework, answers, on);
+	const stands: Basis = moderated ? 'agreed' : 'evidenced';
+	return {
+		result,
+		figures: {
+			results: bases.map((basis) => ({
+				...shownResult(framework, { ...result[basis], basis }),
+				shown: basis !== 'agreed' || moderated,
+				lost: lostToEvidence(framework, answers, basis, on),
+				explained:
+					basis !== 'agreed' || moderated
+						? { heading: explainHeading(framework, result[basis], basis), ...explain(framework, answers, basis, on) }
+						: null
+			})),
+			stands,
+			ahead: aheadShown(framework, result[stands]),
+			profile: profileOf(framework, result, moderated)
+		}
+	};
+}
+
+const known = new WeakMap<Answer[], { on: string; kept: ReturnType<typeof figuresOf> }>();
+
+/** What was agreed never changes, and its answers are kept between requests: so is what was worked out from them. */
+function keptFigures(framework: Framework, answers: Answer[], on: string): ReturnType<typeof figuresOf> {
+	const found = known.get(answers);
+	if (found?.on === on) return found.kept;
+	const kept = figuresOf(framework, answers, on, true);
+	known.set(answers, { on, kept });
+	return kept;
 }
 
 export type ResultShown = ReturnType<typeof resultPage>;

@@ -40,11 +40,12 @@ export const dayOf = (moment: number): string =>
 		: Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** '21 November 2026' */
-export const showDay = (day: string): string => inWords.format(noon(day));
+export const showDay = kept((day: string): string => inWords.format(noon(day)));
 /** '21 Nov 2026' */
 export const showShortDay = kept((day: string): string => short.format(noon(day)));
+const timeOfMinute = kept((minutes: number) => clock.format(minutes * 60_000));
 /** '09:14' */
-export const showTime = (moment: number): string => clock.format(moment);
+export const showTime = (moment: number): string => timeOfMinute(Math.floor(moment / 60_000));
 /** '21 November 2026, 09:14' */
 export const showMoment = (moment: number): string => `${showDay(dayOf(moment))}, ${showTime(moment)}`;
 
@@ -55,9 +56,12 @@ export const addDays = (day: string, days: number): string => Temporal.PlainDate
 /** The same day of a later month, or that month's last day where it is shorter. */
 export const addMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString();
 
-/** Days from one date to another; negative when the second is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+/** Days from one date to another; negative when the second is earlier. Throws for text that is no date. */
+export function daysBetween(from: string, to: string): number {
+	const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+	if (Number.isNaN(days)) throw new RangeError(`Not two dates: ${from}, ${to}`);
+	return days;
+}
 
 /** Whether text is a real date written YYYY-MM-DD. */
 export function isDay(text: string): boolean {

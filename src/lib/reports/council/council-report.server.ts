@@ -3,6 +3,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { mostLate, overdue } from '#lib/domain/actions/overdue.server.ts';
 import { commonestGaps } from '#lib/domain/cycles/gaps.server.ts';
 import { heatMapOf, type HeatRow } from '#lib/domain/cycles/heat-map.server.ts';
+import { heatRows } from '#lib/domain/cycles/heat-page.server.ts';
 import { movedServices } from '#lib/domain/cycles/moved-services.ts';
 import { movementOf } from '#lib/domain/cycles/movement.server.ts';
 import { headlineOf, movementInWords } from '#lib/domain/cycles/movement.ts';
@@ -34,7 +35,8 @@ export function councilReport(
 ): { report: Report; next: string | null } {
 	const framework = frameworkOf(db, cycle.frameworkVersionId);
 	const movement = movementOf(db, framework, cycle.id);
-	const { rows, next } = extent === 'all' ? { rows: everyRow(db, cycle.id), next: null } : page(db, cycle.id, extent.after);
+	const { rows, next } =
+		extent === 'all' ? { rows: everyRow(db, cycle.id), next: null } : heatRows(db, cycle.id, { basis: 'agreed', after: extent.after });
 	const gaps = commonestGaps(db, cycle.id, movement.agreed);
 	const late = overdue(db, today);
 	const commonest = gaps[0] && framework.criteria.find(({ number }) => number === gaps[0]?.criterion);
@@ -87,13 +89,11 @@ export function councilReport(
 	return { report, next };
 }
 
-const page = (db: Database, cycleId: string, after: string | undefined) => heatMapOf(db, cycleId, { basis: 'agreed', after });
-
 function everyRow(db: Database, cycleId: string): HeatRow[] {
 	const all: HeatRow[] = [];
 	let after: string | undefined;
 	do {
-		const { rows, next } = page(db, cycleId, after);
+		const { rows, next } = heatMapOf(db, cycleId, { basis: 'agreed', after });
 		all.push(...rows);
 		after = next ?? undefined;
 	} while (after !== undefined);

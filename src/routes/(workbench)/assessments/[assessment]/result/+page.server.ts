@@ -6,6 +6,7 @@ import { resultPage } from '#lib/domain/assessments/result-page.server.ts';
 import { statusMarks } from '#lib/domain/assessments/shown-status.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { sentOnce } from '#lib/ui/sent-once.ts';
 import type { PageServerLoad } from './$types';
 
 /** It is only read: without a script its figures are sent once, not twice. */
@@ -15,9 +16,10 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
 	const assessment = assessmentSeen(db, person, event.params.assessment);
+	const result = resultPage(db, assessment, today);
 	return {
 		id: assessment.id,
-		pages: pagesOf(db, person, assessment),
+		pages: sentOnce(event, pagesOf(db, person, assessment)),
 		service: assessment.service.name,
 		cycle: assessment.cycle.name,
 		status: assessment.status,
@@ -25,7 +27,10 @@ export const load: PageServerLoad = (event) => {
 		agreed: assessment.agreedOn && assessment.status === 'agreed' ? showDay(assessment.agreedOn) : null,
 		mayMakeActions: can(person, 'manage actions', assessment.thing),
 		mayAgree: assessment.status === 'moderated' && can(person, 'agree', assessment.thing),
-		...resultPage(db, assessment, today),
+		...result,
+		results: sentOnce(event, result.results),
+		ahead: sentOnce(event, result.ahead),
+		profile: sentOnce(event, result.profile),
 		crumbs: crumbsTo(assessment, [{ label: 'Result' }])
 	};
 };

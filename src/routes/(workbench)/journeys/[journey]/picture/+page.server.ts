@@ -13,6 +13,7 @@ import { figuresOf } from '#lib/domain/maps/figures.ts';
 import type { JourneyMap } from '#lib/domain/maps/map.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { sentOnce } from '#lib/ui/sent-once.ts';
 import type { PageServerLoad } from './$types';
 
 /** It is only looked at: without a script the steps are sent once, not twice. */
@@ -33,10 +34,10 @@ export const load: PageServerLoad = (event) => {
 		former: former ? { id: former.id, number: former.number } : null,
 		...picture,
 		next: taskListOf(db, journey, today).find(({ isNext }) => isNext)?.step ?? null,
-		parts: inParts(groups, acrossOf(groups)),
+		parts: sentOnce(event, inParts(groups, acrossOf(groups))),
 		most: mostDemand(groups.flatMap(({ columns }) => columns)),
 		changes: maps['as-is'] && maps['to-be'] ? differenceInWords(differenceOf(maps['as-is'], maps['to-be'])) : null,
-		figures: compareFigures(figures(maps['as-is']), figures(maps['to-be'])),
+		figures: sentOnce(event, compareFigures(figures(maps['as-is']), figures(maps['to-be']))),
 		findings: findingsOf(db, journey.id).map(({ id, what, severity, step, recommendations }) => ({
 			id,
 			what,
