@@ -1,9 +1,10 @@
 import { aliasedTable, and, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { evidence } from '#lib/domain/evidence/tables.ts';
 import type { Framework } from '#lib/domain/frameworks/document.ts';
 import { frameworkOf } from '#lib/domain/frameworks/finding.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { betweenWrites } from '#lib/server/between-writes.ts';
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import type { Answer, EvidencePeriod } from '#lib/domain/results/answer.ts';
 import { standingsOf } from '#lib/domain/results/standing.ts';
@@ -112,10 +113,14 @@ const periodsWhileOpen = (db: Database, id: string) => rowsIn<Period>(prepared(d
 /**
  * Every answer of an assessment with the periods of its evidence, what the moderator said, and the corporate answer an
  * inherited one takes: at most five queries, however many criteria. Those of an agreed assessment are what was agreed:
- * nothing that happens afterwards to evidence or to the corporate assessment changes them. DOMAIN sections 2.1, 2.3 and 2.4.
+ * nothing that happens afterwards to evidence or to the corporate assessment changes them. They are kept until anything is written,
+ * for whoever goes from criterion to criterion: do not change them. DOMAIN sections 2.1, 2.3 and 2.4.
  */
 export function answersOf(db: Database, assessment: Readable): Answer[] {
-	return (assessment.status === 'agreed' ? agreedAnswers(db, assessment.id) : null) ?? answersNow(db, assessment);
+	return (
+		(assessment.status === 'agreed' ? agreedAnswers(db, assessment.id) : null) ??
+		betweenWrites(db, `answers of ${assessment.id}`, () => answersNow(db, assessment))
+	);
 }
 
 function answersNow(db: Database, assessment: Readable): Answer[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayOf, isDay, showMoment, startOfDay } from './dates.ts';
+import { addDays, addMonths, dayOf, daysBetween, isDay, showMoment, startOfDay } from './dates.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 test('a moment just before midnight in summer is already tomorrow in London', () => {
@@ -41,6 +41,17 @@ test('the working days between two dates are those counted one by one', () => {
 		fc.property(day, fc.integer({ min: 0, max: 400 }), (from, length) => {
 			const days = Array.from({ length }, (_, i) => addDays(from, i + 1));
 			expect(workingDaysBetween(from, addDays(from, length))).toBe(days.filter(isWorkingDay).length);
+		})
+	);
+});
+
+test('days between dates are counted over clock changes and leap days, backwards too', () => {
+	expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+	expect(daysBetween('2028-03-01', '2028-02-01')).toBe(-29);
+	expect(() => daysBetween('2026-02-30x', '2026-03-01')).toThrow(RangeError);
+	fc.assert(
+		fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+			expect(daysBetween('2026-11-22', addDays('2026-11-22', days))).toBe(days);
 		})
 	);
 });
