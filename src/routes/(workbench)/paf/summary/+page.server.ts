@@ -4,7 +4,6 @@ import { councilSummary } from '#lib/reports/paf/summaries.server.ts';
 import { mustHave } from '#lib/domain/paf/running.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { keepable } from '#lib/reports/kept/subject.server.ts';
-import { sentOnce } from '#lib/ui/sent-once.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -12,8 +11,8 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	const parts = mustHave(person, 'sums');
 	return {
-		report: seesCouncilSummary(person) ? sentOnce(event, councilSummary(db, person, today)) : null,
-		teams: sentOnce(event, teamsSummarised(db, person)),
+		report: seesCouncilSummary(person) ? councilSummary(db, person, today) : null,
+		teams: teamsSummarised(db, person),
 		keep: keepable(db, person, 'PAF council', ''),
 		parts,
 		setsPaf: can(person, 'set PAF'),
