@@ -187,7 +187,7 @@ export function endTarget(
 	db: Database,
 	person: Person,
 	measureId: string,
-	{ id, untilPeriod, version }: { id: string; untilPeriod: string; version: number }
+	{ id, untilPeriod }: { id: string; untilPeriod: string }
 ): Outcome {
 	return write(db, (tx) => {
 		const target = tx
@@ -196,11 +196,11 @@ export function endTarget(
 			.where(and(eq(measureTargets.id, id), eq(measureTargets.measureId, measureId)))
 			.get();
 		if (!target) return refused('unknown', 'This target is not here any more');
-		if (target.version !== version) return refused('changed', 'This target was changed while you were reading. Look again, then choose.');
+		if (target.untilPeriod) return refused('changed', 'This target was ended while you were reading. Look again, then choose.');
 		if (untilPeriod < target.fromPeriod)
 			return refused('out-of-order', `The last month must be ${showShortPeriod(target.fromPeriod)} or later`, 'untilPeriod');
 		tx.update(measureTargets)
-			.set({ untilPeriod, version: version + 1 })
+			.set({ untilPeriod, version: target.version + 1 })
 			.where(eq(measureTargets.id, id))
 			.run();
 		record(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, chosen, line, optionalLine, requiredText, text, tick, version } from '#lib/server/fields.ts';
+import { choice, chosen, line, optionalLine, text, version } from '#lib/server/fields.ts';
 import { channels } from '../journeys/channels.ts';
 import { readPeriod } from './reading-period.ts';
 import { directions, frequencies, targetKinds, themes, units } from './words.ts';
@@ -103,7 +103,16 @@ export const targetForm = v.pipe(
 );
 export type TargetTyped = v.InferOutput<typeof targetForm>;
 /** Ends a target: it holds up to and with this month. */
-export const targetEndForm = v.object({ id: chosen('Choose a target'), untilPeriod: month('the last month'), version });
+export const targetEndForm = v.object({ id: chosen('Choose a target'), untilPeriod: month('the last month') });
 
-export const releaseForm = v.object({ note: text('Note', 500), sure: tick });
-export const correctionForm = v.object({ reason: requiredText('the reason for the correction', 'Reason', 500) });
+export const releaseForm = v.object({ note: text('Note', 500) });
+
+/** A whole number as people type it: '1204', '1,204'. */
+export const wholeNumber = (what: string) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((value) => value.replaceAll(/[,\s]/g, '')),
+		v.nonEmpty(`Enter ${what}`),
+		v.regex(/^\d{1,12}$/, `${what[0]?.toUpperCase()}${what.slice(1)} must be a whole number, like 1204`),
+		v.transform(Number)
+	);

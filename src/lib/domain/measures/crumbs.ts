@@ -1,0 +1,8 @@
+type Crumb = { href?: string; label: string };
+
+/** The way to a page of the measures. */
+export const measuresCrumbs = (...last: Crumb[]): Crumb[] => [
+	{ href: '/', label: 'Home' },
+	last.length ? { href: '/measures', label: 'Measures' } : { label: 'Measures' },
+	...last
+];

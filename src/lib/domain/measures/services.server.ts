@@ -1,0 +1,32 @@
+import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { servicesWhere } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { services } from '#lib/domain/organisation/tables.ts';
+import type { Database } from '#lib/server/database.ts';
+import { inAnyCase } from '#lib/server/columns.ts';
+import type { Sight } from './finding.server.ts';
+
+type Choice = { value: string; label: string };
+
+const named = (db: Database, ids: 'all' | string[], openOnly = false): Choice[] =>
+	db
+		.select({ value: services.id, label: services.name })
+		.from(services)
+		.where(and(ids === 'all' ? undefined : inArray(services.id, ids), openOnly ? isNull(services.closedOn) : undefined))
+		.orderBy(asc(inAnyCase(services.name)))
+		.all();
+
+/** The services whose values a person sees, by name. */
+export const servicesSeen = (db: Database, { services: ids }: Sight): Choice[] => named(db, ids);
+
+/** The services a person enters values for, and whether for the council as well. */
+export function placesEntered(db: Database, person: Person): { services: Choice[]; council: boolean } {
+	const ids = servicesWhere(person, 'enter values');
+	return { services: named(db, ids), council: ids === 'all' };
+}
+
+/** Whether a person enters values anywhere. */
+export function entersValues(person: Person): boolean {
+	const ids = servicesWhere(person, 'enter values');
+	return ids === 'all' || ids.length > 0;
+}

@@ -1,0 +1,27 @@
+import { can } from '#lib/domain/access/can.ts';
+import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
+import { filtersIn } from '#lib/domain/measures/filters.ts';
+import { measureByKey, measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
+import { measurePage, monthsShown } from '#lib/domain/measures/measure-page.server.ts';
+import { entersValues, servicesSeen } from '#lib/domain/measures/services.server.ts';
+import { notFound, signedIn } from '#lib/server/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const person = signedIn(event);
+	const { db, today } = event.locals;
+	const sight = measuresInSight(db, person);
+	const measure = measureByKey(db, event.params.measure);
+	const query = event.url.searchParams;
+	const { service, channel } = filtersIn(query);
+	if (service && !seesService(sight, service)) notFound();
+	const months = monthsShown.find((number) => String(number) === query.get('months')) ?? 36;
+	return {
+		...measurePage(db, person, sight, measure, { serviceId: service || null, channel: channel || null, months }, today),
+		scope: { service, channel, months },
+		services: servicesSeen(db, sight),
+		keeps: can(person, 'keep measures'),
+		enters: entersValues(person) && !measure.retiredOn,
+		crumbs: measuresCrumbs({ label: measure.name })
+	};
+};
