@@ -9,7 +9,11 @@ const somewhere = (person: Person, ...actions: Action[]) =>
 	});
 
 /** What is a part's own although its address begins otherwise. */
-const also: Record<string, string[]> = { '/journeys': ['/findings', '/recommendations'], '/scorecards': ['/standards'] };
+const also: Record<string, string[]> = {
+	'/journeys': ['/findings', '/recommendations'],
+	'/scorecards': ['/standards'],
+	'/thread': ['/measures']
+};
 
 /** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
 export function sectionsFor(person: Person): { href: string; label: string; holds: string[] }[] {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
-import { strandsOf } from '#lib/domain/golden-thread/tied.server.ts';
+import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { drawnXmr } from '#lib/domain/statistics/drawn-xmr.ts';
@@ -141,7 +141,7 @@ export function measurePage(db: Database, person: Person, sight: Sight, measure:
 			source: aim.source
 		})),
 		definition: definitionRows(db, measure),
-		strands: strandsOf(db, 'measure', [measure.id]).get(measure.id) ?? [],
+		tied: tiedView(db, person, 'measure', measure.id),
 		aiming: actionsAiming(db, person, measure.id, scope.serviceId).map((action) => ({
 			...action,
 			moved:

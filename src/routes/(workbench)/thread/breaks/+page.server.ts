@@ -1,6 +1,7 @@
 import { breakFiltersIn, breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
 import { servicesOnThread } from '#lib/domain/golden-thread/outline-page.server.ts';
+import { seesMeasures } from '#lib/domain/golden-thread/sight.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { pageSize } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const from = Math.max(0, Math.min(Number.parseInt(query.get('from') ?? '0', 10) || 0, all.length));
 	return {
 		filters,
+		seesMeasures: seesMeasures(person),
 		from,
 		total: all.length,
 		rows: all.slice(from, from + pageSize),
