@@ -55,6 +55,7 @@ import { publishedFramework } from './assessments.ts';
 import { calibrationAtWork } from './calibration.ts';
 import { pafAtWork } from './paf-at-work.ts';
 import { shoppingAtWork } from './shopping-at-work.ts';
+import { measuresAtWork } from './measures-at-work.ts';
 import { talksAtWork } from './talks-at-work.ts';
 import { feedbackAtWork } from './feedback-at-work.ts';
 import { found, recommended } from './findings.ts';
@@ -119,6 +120,7 @@ export async function councilAtWork(
 		...pafAtWork(db, personOf(db, 'assessor')),
 		...(await shoppingAtWork(db, lead, personOf(db, 'shopper'), serviceIds.repairs)),
 		...talksAtWork(db),
+		...measuresAtWork(db, lead, serviceIds.repairs, today),
 		...feedbackAtWork(db, managers.repairs, serviceIds.repairs),
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};

@@ -45,7 +45,8 @@ export function liveTheMeasures({ db, diary, who, places, file, costs }: Setting
 	});
 	for (const period of months.slice(early.length)) {
 		diary.on(Math.min(-1, inOn(period, comesIn)), 120, (today) => void enter([period], today));
-		if (inOn(period, isReleased) < 0)
+		// the latest month is still open: there is something to look through and release
+		if (period !== last && inOn(period, isReleased) < 0)
 			diary.on(inOn(period, isReleased), 130, (today) => void must(releaseMonth(db, lead, period, '', today), period));
 	}
 	correct({ db, diary, who, file }, () => byMonth, addPeriods(last, -file.correction.back), inOn);

@@ -116,12 +116,14 @@ export function shapedValues(
 				.filter((one) => one.measure === measure && one.service === service && (!one.channel || one.channel === channel))
 				.filter(({ last: end, months: n }) => month <= monthsInSeed - end && month > monthsInSeed - end - n)
 				.reduce((sum, { by }) => sum + by, 0);
-			const line = rate.start + ((rate.end - rate.start) * month) / (monthsInSeed - 1);
+			// as it was for a year, half a year of change, and as it is since
+			const gone = Math.min(1, Math.max(0, (month - 11) / 6));
+			const line = rate.start + (rate.end - rate.start) * gone;
 			const value =
 				line +
 				(rate.service[service] ?? 0) +
 				(channel ? (rate.channel[channel] ?? 0) : 0) +
-				rate.sway * lot(measure, service, channel ?? '', month) +
+				rate.sway * (lot(measure, month) + 0.5 * lot(measure, service, channel ?? '', month)) +
 				event;
 			const numerator = Math.max(0, Math.round((denominator * value) / scale));
 			put(measure, service, channel, month, scale === 100 ? Math.min(denominator, numerator) : numerator, denominator);

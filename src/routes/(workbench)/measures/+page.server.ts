@@ -5,7 +5,7 @@ import { filtersIn } from '#lib/domain/measures/filters.ts';
 import { measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
 import { measuresListed } from '#lib/domain/measures/listing.server.ts';
 import { loadMeasures, measuresOffered } from '#lib/domain/measures/loading.server.ts';
-import { entersValues, servicesSeen } from '#lib/domain/measures/services.server.ts';
+import { entersValues, servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
 import { buttonForm } from '#lib/exchange/forms.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';

@@ -3,7 +3,7 @@ import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { filtersIn } from '#lib/domain/measures/filters.ts';
 import { measureByKey, measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
 import { measurePage, monthsShown } from '#lib/domain/measures/measure-page.server.ts';
-import { entersValues, servicesSeen } from '#lib/domain/measures/services.server.ts';
+import { entersValues, servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const query = event.url.searchParams;
 	const { service, channel } = filtersIn(query);
 	if (service && !seesService(sight, service)) notFound();
-	const months = monthsShown.find((number) => String(number) === query.get('months')) ?? 36;
+	const months = monthsShown.find((number) => String(number) === query.get('months')) ?? 24;
 	return {
 		...measurePage(db, person, sight, measure, { serviceId: service || null, channel: channel || null, months }, today),
 		scope: { service, channel, months },

@@ -1,7 +1,7 @@
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { monthsListed } from '#lib/domain/measures/months.server.ts';
-import { entersValues } from '#lib/domain/measures/services.server.ts';
+import { entersValues } from '#lib/domain/measures/whose-values.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { addTarget, endTarget } from '#lib/domain/measures/defining.server.ts';
 import { measureByKey, measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { targetEndForm, targetForm } from '#lib/domain/measures/forms.ts';
 import { lastEnded, periodOf, showShortPeriod } from '#lib/domain/measures/period.ts';
-import { servicesSeen } from '#lib/domain/measures/services.server.ts';
+import { servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
 import { targetsOf } from '#lib/domain/measures/targets.server.ts';
 import { showTarget } from '#lib/domain/measures/value.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';

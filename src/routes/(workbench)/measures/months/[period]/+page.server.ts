@@ -6,7 +6,7 @@ import { measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
 import { isPeriod, showPeriod } from '#lib/domain/measures/period.ts';
 import { releaseOf } from '#lib/domain/measures/releasing.server.ts';
-import { placesEntered } from '#lib/domain/measures/services.server.ts';
+import { placesEntered } from '#lib/domain/measures/whose-values.server.ts';
 import { cellsToType, enterTyped } from '#lib/domain/measures/typing.server.ts';
 import { periodFault } from '#lib/domain/measures/value-faults.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
@@ -19,7 +19,7 @@ function asked(event: RequestEvent | Parameters<PageServerLoad>[0], places: Retu
 	const { period } = event.params;
 	if (!isPeriod(period)) notFound();
 	const query = event.url.searchParams;
-	const service = query.get('service') ?? (places.council ? 'council' : (places.services[0]?.value ?? ''));
+	const service = query.get('service') ?? places.services[0]?.value ?? (places.council ? 'council' : '');
 	const known = (service === 'council' && places.council) || places.services.some(({ value }) => value === service);
 	if (query.has('service') && !known) notFound();
 	return { service, serviceId: service === 'council' ? null : service, period, onlyKey: query.get('measure') };

@@ -7,7 +7,7 @@ import { filtersIn, scopeQuery } from '#lib/domain/measures/filters.ts';
 import { measureByKey, measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
 import { wholeNumber } from '#lib/domain/measures/forms.ts';
 import { isPeriod } from '#lib/domain/measures/period.ts';
-import { servicesSeen } from '#lib/domain/measures/services.server.ts';
+import { servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
 import { valuePage } from '#lib/domain/measures/value-page.server.ts';
 import { text } from '#lib/server/fields.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';

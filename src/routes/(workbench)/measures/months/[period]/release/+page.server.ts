@@ -18,9 +18,10 @@ export const load: PageServerLoad = (event) => {
 	const { period } = event.params;
 	if (!isPeriod(period)) notFound();
 	const month = monthsListed(db, sight.releasedOnly, 60, today).find((one) => one.period === period);
-	if (!month || releaseOf(db, period)) redirect(303, `/measures/months/${period}`);
+	if (!month) notFound();
 	return {
 		month,
+		released: releaseOf(db, period) !== undefined,
 		crumbs: measuresCrumbs(
 			{ href: '/measures/months', label: 'Months' },
 			{ href: `/measures/months/${period}`, label: showPeriod(period) },
