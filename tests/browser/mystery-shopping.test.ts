@@ -86,6 +86,8 @@ test.each([true, false])('a shopper goes from brief to a visit that counts, on a
 	if (javaScript) await expectAccessible(page);
 	await page.getByRole('group', { name: 'Were you told when?' }).getByText('No', { exact: true }).click();
 	await page.getByLabel(/In their words/).fill('They would ring back');
+	await page.getByText('Note on “Were you told when?”').first().click();
+	await page.getByLabel('Note on “Were you told when?”').fill('I had to ask');
 	await page.getByRole('button', { name: 'Save and go on' }).click();
 	await page.getByText('Saved. Go on whenever you like.').waitFor();
 	expect(standing(visit.id)).toMatchObject({ state: 'started', rings: 3 });
@@ -99,6 +101,7 @@ test.each([true, false])('a shopper goes from brief to a visit that counts, on a
 	await second.goto('/mystery-shopping/checks');
 	await second.getByRole('link', { name: new RegExp(`^${visit.number} `) }).click();
 	await second.getByText('They would ring back').waitFor();
+	await second.getByText('I had to ask').waitFor();
 	if (javaScript) await expectAccessible(second);
 	await second.getByRole('button', { name: 'Send it back' }).click();
 	await second.getByRole('alert').getByText('Enter what to mend').waitFor();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chosen, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
+import { choice, chosen, line, optionalDay, optionalLine, requiredText, text, version } from '#lib/server/fields.ts';
 
 export const startForm = v.strictObject({
 	title: line('a title', 'Title', 120),
@@ -35,3 +35,13 @@ export const removalForm = v.strictObject({ position: chosen('Choose an interact
 
 /** Whose forms are the key; empty for nobody’s. */
 export const keyForm = v.strictObject({ expert: v.optional(v.string(), '') });
+
+/** A form about one interaction: the fields of its scorecard are read by its own rules (`form-fields.ts`). */
+export const answersForm = v.objectWithRest(
+	{
+		// sent without its button, as by the Enter key, it is only saved
+		step: v.optional(choice(['save', 'complete'], 'Choose whether to save or to complete the form'), 'save'),
+		version
+	},
+	v.string('Type the answer again')
+);

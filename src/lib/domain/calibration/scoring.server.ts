@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
+import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
-import { fieldOf } from '#lib/domain/scorecards/form-fields.ts';
 import { completeForm, formOf, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import type { Calibration, Interaction } from './finding.server.ts';
@@ -43,24 +42,18 @@ export function score(
 		if ((there?.version ?? 0) !== scored.version)
 			return refused('stale', 'You saved this form in another window. Open the page again to see how it stands.');
 		const refusal = there ? null : refusalOf(tx, open.calibration.scorecardVersionId, scored.given);
-		if (refusal) return atField(refusal);
+		if (refusal) return refusal;
 		const formId = there?.id ?? begin(tx, person, open.calibration.scorecardVersionId, interaction);
 		const saved = saveFormAnswers(tx, person, formId, scored.given, formOf(tx, formId)?.version ?? 0);
-		if (!saved.ok) return atField(saved);
+		if (!saved.ok) return saved;
 		const ended = scored.step === 'complete' ? completeForm(tx, person, formId) : null;
 		const what = ended?.ok ? 'completed' : there ? 'went on with' : 'began';
 		// blind also in the trail: that a form was saved, never what was answered
 		const where = `the form about ${interactionName(interaction.position).toLowerCase()} of calibration ${open.calibration.number}`;
 		record(tx, person, `${what} ${where}`, { kind: 'calibration', id: calibration.id });
-		return ended && !ended.ok ? atField(ended) : done({ complete: ended !== null });
+		return ended && !ended.ok ? ended : done({ complete: ended !== null });
 	});
 }
-
-/** What the form says of a question stands at its field. */
-const atField = (refusal: Refused): Refused => {
-	const question = refusal.field?.slice(fieldOf('').length);
-	return question ? { ...refusal, field: `answer-${question}` } : refusal;
-};
 
 function begin(tx: Transaction, person: Person, scorecardVersionId: string, interaction: Interaction): string {
 	const formId = startForm(tx, person, scorecardVersionId);

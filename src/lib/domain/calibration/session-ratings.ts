@@ -1,9 +1,11 @@
 import type { Question, Scorecard } from '../scorecards/card.ts';
-import { notApplicable } from './answer-form.ts';
 import type { Answer, CompleteForm } from './complete-form.ts';
 import { numberIn } from './number-in.ts';
 import type { OneRating, RatedQuestion } from './ratings-compared.ts';
 import { interactionName } from './words.ts';
+
+/** Not applicable, as a rating is compared and exported. */
+const notApplicable = 'not applicable';
 
 /** The questions that are scored, in the order of the scorecard. */
 export const scoredQuestions = (card: Scorecard): Question[] =>

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { aWave, shopper, shoppingCouncil, visitMade, type Shopping } from '../../../../tests/support/shopping.ts';
+import { aWave, phoneCard, shopper, shoppingCouncil, visitMade, type Shopping } from '../../../../tests/support/shopping.ts';
 import { cast } from '../../../../tests/support/test-database.ts';
 import { staff, teams } from '#lib/domain/organisation/tables.ts';
+import type { Question } from '#lib/domain/scorecards/card.ts';
+import { loadScorecard } from '#lib/domain/scorecards/loading.server.ts';
 import { formOf } from '#lib/domain/scorecards/forms.server.ts';
 import { acceptVisit, leaveOut, sendBack } from './checking-visits.server.ts';
 import { addVisit, changeVisit } from './changing-visits.server.ts';
@@ -11,7 +13,7 @@ import { confirmPlan, drawnAgain, drawPlan } from './drawing-plan.server.ts';
 import { changeProgramme } from './keeping-programmes.server.ts';
 import { addWave, closeWave } from './keeping-waves.server.ts';
 import { programmesSeen, scenariosListed } from './listing.server.ts';
-import { programmes, visits, waves } from './tables.ts';
+import { programmes, scenarios, visits, waves } from './tables.ts';
 import { beginVisit, noteAttempt, saveVisit, submitVisit } from './visiting.server.ts';
 
 let shopping: Shopping;
@@ -118,6 +120,39 @@ test('a visit goes from brief to checked, with a try, a sending back and a secon
 	expect(acceptVisit(db, cast.assessor, visit.id, one(visit.id).version)).toMatchObject({ ok: true });
 	expect(one(visit.id)).toMatchObject({ state: 'checked', checkedBy: 'assessor', rings: 3 });
 	expect(formOf(db, begun.formId)?.completedAt).not.toBeNull();
+});
+
+test('what the shopper counted answers the questions that ask for it, unless they answered themselves', () => {
+	const { db } = shopping;
+	const [section] = phoneCard.sections;
+	const asked: Question[] = [
+		{ id: 'R1', text: 'Rings', weight: 1, type: 'number', scored: 'access', unit: 'rings', timer: 'rings', bands: [{ worth: 1 }] },
+		{
+			id: 'R2',
+			text: 'Minutes waited',
+			weight: 1,
+			type: 'number',
+			scored: 'access',
+			unit: 'minutes',
+			timer: 'waiting',
+			bands: [{ worth: 1 }]
+		}
+	];
+	const timed = { ...phoneCard, version: '1.1', sections: [{ ...section!, questions: [...asked, ...section!.questions] }] };
+	const loaded = loadScorecard(db, cast.lead, timed);
+	const visit = visitsOf(aWave(shopping))[0]!;
+	db.update(scenarios)
+		.set({ scorecardVersionId: loaded.ok ? loaded.id : '' })
+		.run();
+	const who = shopper(visit.shopperId);
+	const begun = beginVisit(db, who, visit.id);
+	if (!begun.ok) throw new Error(begun.text);
+	const version = () => formOf(db, begun.formId)!.version;
+	const timing = { visitedAt: shopping.made(visit), rings: 3, waitSeconds: 100 };
+	saveVisit(db, who, visit.id, { ...timing, given: { R1: { value: null } }, version: version() });
+	expect(formOf(db, begun.formId)?.answers).toMatchObject({ R1: { value: '3' }, R2: { value: '2' } });
+	saveVisit(db, who, visit.id, { ...timing, rings: 9, given: { R1: { value: '5' } }, version: version() });
+	expect(formOf(db, begun.formId)?.answers).toMatchObject({ R1: { value: '5' }, R2: { value: '2' } });
 });
 
 test('an assessor who is the shopper does not check their own visit', () => {

@@ -5,6 +5,7 @@ import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import type { GivenAnswers } from '#lib/domain/scorecards/card.ts';
 import { formOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
+import { withCounted } from '#lib/domain/scorecards/timers.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { whyNotToVisit } from './declaring-ties.server.ts';
@@ -83,7 +84,10 @@ export function saveVisit(
 		if (!visit) return refused('unknown', 'There is no such visit');
 		const wrong = wrongTiming(timing, visit);
 		if (wrong) return wrong;
-		const saved = saveFormAnswers(tx, person, begun.formId, given, version);
+		const form = formOf(tx, begun.formId);
+		const counted = { rings: timing.rings, waiting: timing.waitSeconds };
+		const answers = form ? withCounted(form.card, given, form.answers, counted) : given;
+		const saved = saveFormAnswers(tx, person, begun.formId, answers, version);
 		if (!saved.ok) return saved;
 		const change = changesOf<Timing>(visit, timing);
 		if (Object.keys(change).length) {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { pafCast, withAdvisors } from '../../../../tests/support/paf-cast.ts';
-import { allMet, publishedSmallCard } from '../../../../tests/support/paf-scorecard.ts';
+import { allMet, publishedSmallCard, smallCard } from '../../../../tests/support/paf-scorecard.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
 import type { Person } from '#lib/domain/access/person.ts';
+import type { Question } from '#lib/domain/scorecards/card.ts';
+import { loadScorecard } from '#lib/domain/scorecards/loading.server.ts';
 import { formOf } from '#lib/domain/scorecards/forms.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import { assessmentPage } from './assessment-page.server.ts';
 import { acknowledge, appeal } from './answering.server.ts';
 import { chooseInteraction } from './choosing.server.ts';
 import { decideAppeal, saveRescore } from './deciding.server.ts';
@@ -100,6 +103,25 @@ test('only a whole score is released, all of what was asked or none, and it is f
 	expect(() => db.$client.exec(`update paf_assessment set shared_note = 'other' where number = 2`)).toThrow('final record');
 	expect(score(2)).toMatchObject({ ok: false });
 	expect(right()).toEqual([]);
+});
+
+test('a note on a question is kept and read by the advisor once the score is released; the time taken fills what asks for it', () => {
+	const [first, ...others] = smallCard.sections;
+	const takes: Question = { ...first!.questions[0]!, id: 'T1', unit: 'seconds', timer: 'scoring', bands: [{ worth: 1 }] };
+	const timed = { ...smallCard, version: '1.1', sections: [{ ...first!, questions: [...first!.questions, takes] }, ...others] };
+	expect(loadScorecard(db, cast.lead, timed)).toMatchObject({ ok: true });
+	const given = { ...allMet(), A2: { value: 'met', note: 'Asked twice' } };
+	expect(score(1, given)).toMatchObject({ unanswered: 0 });
+	expect(score(1, { T1: { value: '5' } })).toMatchObject({ ok: true });
+	const advisor = { ...cast, ...pafCast }.advisor;
+	expect(() => assessmentSeen(db, advisor, '1')).toThrow();
+	release(db, cast.assessor, [1], today);
+	const page = assessmentPage(db, advisor, assessmentSeen(db, advisor, '1'), today);
+	expect(page.original?.answers).toMatchObject({ A2: { value: 'met', note: 'Asked twice' }, T1: { value: '10' } });
+});
+
+test('an answer outside its scale is refused at its own field', () => {
+	expect(score(1, { A2: { value: 'splendid' } })).toMatchObject({ ok: false, field: 'q-A2' });
 });
 
 test('the advisor acknowledges, or appeals within the window, once', () => {

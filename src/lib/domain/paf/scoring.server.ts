@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import type { GivenAnswers, Scorecard } from '#lib/domain/scorecards/card.ts';
 import { formOf, publishedCards, refusalOf, saveFormAnswers, startForm } from '#lib/domain/scorecards/forms.server.ts';
 import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
+import { withCounted } from '#lib/domain/scorecards/timers.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { asShown, auditThing, changeAssessment } from './changing.server.ts';
 import { thingOf, type PafAssessment } from './finding.server.ts';
@@ -57,7 +58,9 @@ export function saveScore(db: Database, person: Person, input: Scored): Outcome<
 		if (!mayScore(person, one)) return refused('not-yours', 'This interaction is not yours to score');
 		const begun = one.formId ? done({ formId: one.formId, cardId: one.scorecardVersionId }) : begin(tx, person, one, given);
 		if (!begun.ok) return begun;
-		const saved = saveFormAnswers(tx, person, begun.formId, given, formOf(tx, begun.formId)?.version ?? 0);
+		const form = formOf(tx, begun.formId);
+		const answers = form ? withCounted(form.card, given, form.answers, { scoring: one.secondsScoring + seconds }) : given;
+		const saved = saveFormAnswers(tx, person, begun.formId, answers, form?.version ?? 0);
 		if (!saved.ok) return saved;
 		const unanswered = formOf(tx, begun.formId)?.score.unanswered.length ?? 0;
 		changeAssessment(tx, one, {

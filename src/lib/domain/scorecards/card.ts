@@ -17,6 +17,10 @@ export type Choice = { id: string; name: string; worth: number };
 /** A number up to and including `upTo` is worth `worth`; the last band has no end. */
 export type NumberBand = { upTo?: number; worth: number };
 
+/** What is counted while a contact is made or scored; a number question may be filled by one. */
+export const timers = ['rings', 'waiting', 'scoring'] as const;
+export type Timer = (typeof timers)[number];
+
 export type Question = {
 	/** How people name it: 'A2'. Unlike every other question of the scorecard. */
 	id: string;
@@ -28,6 +32,8 @@ export type Question = {
 	bands?: NumberBand[];
 	/** What the number counts: 'rings', 'seconds'. */
 	unit?: string;
+	/** The timer that fills this number. */
+	timer?: Timer;
 	/** Anything but the best answer fails the whole. */
 	critical?: boolean;
 	scored: Part;

@@ -16,6 +16,7 @@ const fieldOrder = [
 	'choices',
 	'bands',
 	'unit',
+	'timer',
 	'critical',
 	'scored',
 	'mayBeNotApplicable',
@@ -61,14 +62,14 @@ export function withQuestion(draft: Scorecard, place: Place, typed: Typed): Chan
 }
 
 /** A question with only what its type has; a condition only with a question it names, and answers which that one has. */
-function ofItsType({ choices, bands, unit, critical, onlyIf, ...question }: Question, document: Scorecard): Question {
+function ofItsType({ choices, bands, unit, timer, critical, onlyIf, ...question }: Question, document: Scorecard): Question {
 	const named = onlyIf?.question ? questionsOf(document).find(({ id }) => id === onlyIf.question) : undefined;
 	const known = named ? answersOf(named).map(({ id }) => id) : [];
 	return {
 		...question,
 		...(question.type === 'text' ? { weight: 0, scored: question.scored ?? 'quality' } : {}),
 		...(question.type === 'choice' ? { choices: choices ?? [] } : {}),
-		...(question.type === 'number' ? { bands: bands ?? [], ...(unit ? { unit } : {}) } : {}),
+		...(question.type === 'number' ? { bands: bands ?? [], ...(unit ? { unit } : {}), ...(timer ? { timer } : {}) } : {}),
 		...(critical && question.type !== 'text' ? { critical } : {}),
 		...(onlyIf?.question
 			? { onlyIf: { question: onlyIf.question, is: (onlyIf.is ?? []).filter((answer) => !named || known.includes(answer)) } }

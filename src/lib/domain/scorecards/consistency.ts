@@ -59,7 +59,7 @@ const belonging: Record<string, { has: string | null; lacking: string }> = {
 	'yes-no': { has: null, lacking: '' },
 	text: { has: null, lacking: '' }
 };
-const owned: Record<string, string> = { choices: 'choice', bands: 'number', unit: 'number' };
+const owned: Record<string, string> = { choices: 'choice', bands: 'number', unit: 'number', timer: 'number' };
 
 function ofItsType(question: Fields, path: Path): Fault[] {
 	const type = String(question.type);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amount, list, slug, words } from '#lib/server/document-fields.ts';
 import { channels } from '../journeys/channels.ts';
-import { answerTypes, partIdForm, parts, uses, type Scorecard } from './card.ts';
+import { answerTypes, partIdForm, parts, timers, uses, type Scorecard } from './card.ts';
 
 /*
  * What a scorecard file says. DOMAIN section 5. What one field alone can get wrong is said here; what two fields can get
@@ -50,6 +50,7 @@ const question = v.pipe(
 		choices: v.optional(list(choice, 'The list of choices')),
 		bands: v.optional(list(numberBand, 'The list of number bands')),
 		unit: v.optional(words(30, 'What the number counts')),
+		timer: v.optional(oneOf(timers, 'The timer')),
 		critical: v.optional(truth('Critical')),
 		scored: v.optional(oneOf(parts, 'What a question is scored in'), 'quality'),
 		mayBeNotApplicable: v.optional(truth('May be not applicable')),

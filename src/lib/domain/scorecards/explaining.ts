@@ -1,22 +1,28 @@
-import { bestWorth, leftOut, worthOf } from './asked.ts';
+import { bestWorth, leftOut, questionsOf, worthOf } from './asked.ts';
 import type { GivenAnswers, Part, Question, Scorecard, Section } from './card.ts';
 import { scoreOf, type PartScore } from './scoring.ts';
 import { answerInWords, bandInWords, conditionInWords, points } from './wording.ts';
 import { numberInWords } from './worth-in-words.ts';
 
-/** One question in the working: its words, what was answered, its worth and weight, or why it was left out. */
-export type QuestionWorked = { id: string; text: string; answer: string; weight: string; worth: string; note: string };
+/** One question in the working: its words, what was answered and noted, its worth and weight, or why it was left out. */
+export type QuestionWorked = { id: string; text: string; answer: string; weight: string; worth: string; why: string; note: string };
 export type SectionWorked = { id: string; name: string; weight: string; questions: QuestionWorked[]; sum: string };
+/** A question of words, which is not scored, with what was written. */
+export type Written = { id: string; text: string; answer: string };
 export type PartWorked = { part: Part; sections: SectionWorked[]; total: string; result: string };
 
 /** How a form's scores come about, step by step, from the same calculation: each part that has a score. DOMAIN section 5. */
-export function explain(card: Scorecard, answers: GivenAnswers): { parts: PartWorked[]; critical: string } {
+export function explain(card: Scorecard, answers: GivenAnswers): { parts: PartWorked[]; written: Written[]; critical: string } {
 	const score = scoreOf(card, answers);
 	const parts = (['quality', 'access'] as const).flatMap((part) => {
 		const reached = score[part];
 		return reached ? [worked(card, answers, part, reached, score.failed)] : [];
 	});
-	return { parts, critical: criticalInWords(card, score.failed) };
+	const written = questionsOf(card).flatMap(({ id, type, text }) => {
+		const answer = answers[id]?.value ?? '';
+		return type === 'text' && answer ? [{ id, text, answer }] : [];
+	});
+	return { parts, written, critical: criticalInWords(card, score.failed) };
 }
 
 function worked(card: Scorecard, answers: GivenAnswers, part: Part, reached: PartScore, failed: string[]): PartWorked {
@@ -57,7 +63,7 @@ function questionWorked(card: Scorecard, question: Question, answers: GivenAnswe
 	const given = answers[question.id];
 	const out = leftOut(card, question, answers);
 	const worth = out ? null : worthOf(question, given);
-	const notes = {
+	const reasons = {
 		'not asked': `Not asked (${conditionInWords(card, question).replace('Only', 'only')}): its weight goes to the rest of the section.`,
 		'not applicable': 'Not applicable: its weight goes to the rest of the section.',
 		'not scored': ''
@@ -69,7 +75,8 @@ function questionWorked(card: Scorecard, question: Question, answers: GivenAnswe
 		answer: out === 'not asked' ? 'not asked' : answerInWords(question, given),
 		weight: numberInWords(question.weight),
 		worth: worth === null ? '–' : numberInWords(worth),
-		note: out ? notes[out] : critical
+		why: out ? reasons[out] : critical,
+		note: given?.note ?? ''
 	};
 }
 

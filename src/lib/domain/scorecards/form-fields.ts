@@ -4,6 +4,8 @@ import type { Choice, Given, GivenAnswers, Question, Scorecard } from './card.ts
 /** The name of a question's field on a form, and of its note's. */
 export const fieldOf = (question: string) => `q-${question}`;
 export const noteFieldOf = (question: string) => `note-${question}`;
+/** The question whose answer stands in a field; null for any other field. */
+export const questionOf = (field: string): string | null => (field.startsWith('q-') ? field.slice(2) : null);
 /** The box beside a number that says 'not applicable'. */
 export const leftFieldOf = (question: string) => `left-${question}`;
 
@@ -34,7 +36,9 @@ export function givenIn(card: Scorecard, sent: { get(name: string): unknown; has
 			if (!sent.has(fieldOf(id)) && !sent.has(noteFieldOf(id))) return [];
 			const value = text(fieldOf(id));
 			const left = value === notApplicable || text(leftFieldOf(id)) === notApplicable;
-			return [[id, { value: left ? null : value || null, notApplicable: left, note: text(noteFieldOf(id)) }]];
+			// a form without notes leaves those that are kept as they are
+			const note = sent.has(noteFieldOf(id)) ? { note: text(noteFieldOf(id)) } : {};
+			return [[id, { value: left ? null : value || null, notApplicable: left, ...note }]];
 		})
 	);
 }

@@ -1,8 +1,9 @@
 import type { DraftField, Typed } from '../versions/draft-fields.ts';
 import { questionsOf } from './asked.ts';
-import { answerTypes, parts, type Question, type Scorecard } from './card.ts';
+import { answerTypes, parts, timers, type Question, type Scorecard } from './card.ts';
 import { questionAt, type Place } from './draft-places.ts';
 import { choicesOf, notApplicable } from './form-fields.ts';
+import { timerNames } from './timers.ts';
 
 export const typeNames: Record<Question['type'], string> = {
 	'yes-no': 'Yes or no',
@@ -47,18 +48,7 @@ export function questionGroups(draft: Scorecard, place: Place, typed: Typed = {}
 					path: at('type'),
 					options: answerTypes.map((value) => ({ value, label: typeNames[value] }))
 				},
-				...(type === 'number'
-					? [
-							{
-								name: 'unit',
-								label: 'What the number counts',
-								hint: 'Such as rings or seconds',
-								kind: 'line' as const,
-								path: at('unit'),
-								optional: true
-							}
-						]
-					: [])
+				...(type === 'number' ? numberFields(draft, at) : [])
 			]
 		},
 		{
@@ -143,6 +133,19 @@ export function questionGroups(draft: Scorecard, place: Place, typed: Typed = {}
 		}
 	];
 }
+
+/** A number says what it counts, and which of the timers of its use fills it. */
+const numberFields = ({ use }: Scorecard, at: (...more: string[]) => (string | number)[]): DraftField[] => [
+	{ name: 'unit', label: 'What the number counts', hint: 'Such as rings or seconds', kind: 'line', path: at('unit'), optional: true },
+	{
+		name: 'timer',
+		label: 'Filled by the timer of',
+		kind: 'choice',
+		path: at('timer'),
+		empty: 'None: it is typed',
+		options: timers.filter((timer) => (timer === 'scoring') === (use === 'PAF')).map((value) => ({ value, label: timerNames[value] }))
+	}
+];
 
 const shortened = (text: string) => (text.length > 70 ? `${text.slice(0, 69)}…` : text);
 /** The answers a condition can name: all but not applicable. */

@@ -1,4 +1,5 @@
 import type { Question, Scorecard } from './card.ts';
+import { timerNames } from './timers.ts';
 import { bandsInWords, conditionInWords } from './wording.ts';
 import { numberInWords } from './worth-in-words.ts';
 
@@ -14,6 +15,7 @@ export function worthsInWords(question: Question): string {
 export const rulesInWords = (card: Scorecard, question: Question): string[] =>
 	[
 		question.critical ? 'Critical: anything but the best answer fails the whole' : '',
+		question.timer ? `Filled by a timer: ${timerNames[question.timer].toLowerCase()}` : '',
 		question.mayBeNotApplicable ? 'May be not applicable' : '',
 		conditionInWords(card, question)
 	].filter(Boolean);

@@ -3,7 +3,7 @@ import type { Scorecard } from './card.ts';
 
 /** The order in which the fields of a scorecard file are written: one list for all its parts. */
 const fieldOrder = (
-	'id name version use channel about source passMark from upTo text weight type choices worth bands unit critical scored ' +
+	'id name version use channel about source passMark from upTo text weight type choices worth bands unit timer critical scored ' +
 	'mayBeNotApplicable onlyIf question is guidance good poor standard behaviour promise questions sections'
 ).split(' ');
 

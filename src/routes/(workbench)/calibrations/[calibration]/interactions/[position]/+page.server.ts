@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answerForm, givenIn, shownIn } from '#lib/domain/calibration/answer-form.ts';
 import { cardOf } from '#lib/domain/calibration/answers.server.ts';
 import { sessionCrumbs } from '#lib/domain/calibration/crumbs.ts';
 import { calibrationToScore, interactionOf, runs } from '#lib/domain/calibration/finding.server.ts';
+import { answersForm } from '#lib/domain/calibration/forms.ts';
 import { ownForm, score } from '#lib/domain/calibration/scoring.server.ts';
 import { interactionName } from '#lib/domain/calibration/words.ts';
+import { givenIn } from '#lib/domain/scorecards/form-fields.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = (event) => {
 		interaction,
 		runs: runs(person, calibration),
 		card,
-		shown: shownIn(card, own?.answers ?? {}),
+		answers: own?.answers ?? {},
 		version: own?.version ?? 0,
 		isComplete: (own?.completedAt ?? null) !== null,
 		unanswered: own?.score.unanswered ?? [],
@@ -37,10 +38,10 @@ export const actions: Actions = {
 		const calibration = calibrationToScore(db, person, event.params.calibration);
 		const interaction = interactionOf(db, calibration, event.params.position);
 		const card = cardOf(db, calibration);
-		const form = await parseForm(event, answerForm(card));
+		const form = await parseForm(event, answersForm);
 		if (!form.ok) return fail(400, form);
 		const { step, version } = form.data;
-		const scored = { given: givenIn(card, form.data), step, version };
+		const scored = { given: givenIn(card, new Map(Object.entries(form.values))), step, version };
 		const outcome = once(event, form, () => score(db, person, calibration, interaction, scored));
 		if (!outcome.ok) {
 			const failed = refusal(form, outcome);
