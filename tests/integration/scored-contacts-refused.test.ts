@@ -118,7 +118,7 @@ describe('an answer outside its scale is refused with its question, and nothing 
 		db = testDatabase();
 		aSession(db, cast.assessor);
 		const [amara] = assessors;
-		expect(scores(db, amara, 1, 1, { A1: 'yes', A2: 'well', A3: 'four' })).toMatchObject({ ok: false, field: 'answer-A3' });
+		expect(scores(db, amara, 1, 1, { A1: 'yes', A2: 'well', A3: 'four' })).toMatchObject({ ok: false, field: 'q-A3' });
 		expect(formsAndAnswers()).toEqual([0, 0]);
 		expect(scores(db, amara, 1, 1, { A1: 'yes', A2: 'well', A3: '4' })).toEqual({ ok: true, complete: true });
 	});
