@@ -57,6 +57,46 @@ const notOthers = (thing: Thing, person: Person) => !thing.ownerId || thing.owne
 const notScoredBySelf = (thing: Thing, person: Person) => thing.scoredBy !== person.id;
 const isAbout = (thing: Thing, person: Person) => !!thing.aboutId && thing.aboutId === person.id;
 
+/** Who may do what with scorecards, mystery shopping, performance assessment and calibration. DOMAIN section 5. */
+const scoredContacts = {
+	/** Scorecards and contact standards. */
+	'manage scorecards': [lead],
+	'see scorecards': [lead, manager, leader, assessor, board],
+	/** Programmes, waves, scenarios, who visits what. */
+	'run shopping': [lead],
+	/** A second person looks at a visit before it counts. */
+	'check visit': [
+		{ ...lead, when: notScoredBySelf },
+		{ ...assessor, when: notScoredBySelf }
+	],
+	'see shopping results': [lead, manager, assessor, board, { ...viewer, when: (thing) => thing.status === 'closed' }],
+	/** Months, lists of interactions, samples, who scores what. */
+	'run PAF': [manager, assessor],
+	'score interaction': [assessor, leader],
+	/** What one member of staff was scored, and their monthly sheet. Nobody over the whole council sees individuals. */
+	'see staff results': [manager, leader],
+	'decide appeal': [
+		{ ...leader, when: notScoredBySelf },
+		{ ...assessor, when: notScoredBySelf },
+		{ ...manager, when: notScoredBySelf }
+	],
+	'run one-to-one': [leader],
+	/** Which courses there are, which of them everybody must have and how often. */
+	'manage training': [lead],
+	/** What the council decides about PAF as a whole: the time to appeal, whether chosen ones count, how long names are kept, the composite. */
+	'set PAF': [lead],
+	/** Aggregates of at least five people. */
+	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
+	/** Start a session; one that is under way is run by whoever started it. */
+	'run calibration': [
+		{ ...lead, when: notOthers },
+		{ ...assessor, when: notOthers }
+	],
+	/** Without who answered what: that is for whoever runs it. */
+	'see calibration': [lead],
+	'join calibration': []
+} satisfies Record<string, Rule[]>;
+
 /**
  * DOMAIN section 1, as a table: who may do what. A rule holds where one of the person's grants has one of its roles
  * over the thing's service or team (a thing without one is the council's: only a grant over the council covers it) and its
@@ -100,42 +140,7 @@ const rules = {
 	'give view': [board],
 	decide: [chair],
 	'see journey report': [manager, assessor, lead, board, { ...viewer, when: (thing) => thing.status === 'finished' }],
-	/** Scorecards and contact standards. */
-	'manage scorecards': [lead],
-	'see scorecards': [lead, manager, leader, assessor, board],
-	/** Programmes, waves, scenarios, who visits what. */
-	'run shopping': [lead],
-	/** A second person looks at a visit before it counts. */
-	'check visit': [
-		{ ...lead, when: notScoredBySelf },
-		{ ...assessor, when: notScoredBySelf }
-	],
-	'see shopping results': [lead, manager, assessor, board, { ...viewer, when: (thing) => thing.status === 'closed' }],
-	/** Months, lists of interactions, samples, who scores what. */
-	'run PAF': [manager, assessor],
-	'score interaction': [assessor, leader],
-	/** What one member of staff was scored, and their monthly sheet. Nobody over the whole council sees individuals. */
-	'see staff results': [manager, leader],
-	'decide appeal': [
-		{ ...leader, when: notScoredBySelf },
-		{ ...assessor, when: notScoredBySelf },
-		{ ...manager, when: notScoredBySelf }
-	],
-	'run one-to-one': [leader],
-	/** Which courses there are, which of them everybody must have and how often. */
-	'manage training': [lead],
-	/** What the council decides about PAF as a whole: the time to appeal, whether chosen ones count, how long names are kept, the composite. */
-	'set PAF': [lead],
-	/** Aggregates of at least five people. */
-	'see PAF summary': [lead, manager, leader, assessor, board, viewer],
-	/** Start a session; one that is under way is run by whoever started it. */
-	'run calibration': [
-		{ ...lead, when: notOthers },
-		{ ...assessor, when: notOthers }
-	],
-	/** Without who answered what: that is for whoever runs it. */
-	'see calibration': [lead],
-	'join calibration': [],
+	...scoredContacts,
 	/** Values of services; the council's totals are for whoever sees any. A viewer reads released months only. */
 	'see measures': [lead, manager, leader, assessor, board, viewer],
 	/** Definitions, targets and benchmarks. */

@@ -7,7 +7,8 @@ import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.t
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { whyNotToVisit } from './declaring-ties.server.ts';
-import { nextVisitNumber, shoppersOf } from './drawing-plan.server.ts';
+import { nextVisitNumber } from './drawing-plan.server.ts';
+import { shoppersOf } from './plan-asked.server.ts';
 import { refusedWhenClosed } from './keeping-waves.server.ts';
 import { whyNotTold } from './reporting-level.ts';
 import { programmes, scenarios, scenarioServices, visits, waves } from './tables.ts';

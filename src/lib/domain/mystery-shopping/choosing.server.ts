@@ -4,7 +4,7 @@ import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
 import { contactStandards } from '#lib/domain/standards/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
-import { scenariosToPlan, shoppersOf } from './drawing-plan.server.ts';
+import { scenariosToPlan, shoppersOf } from './plan-asked.server.ts';
 import { whyNotTold } from './reporting-level.ts';
 import { scenarioServices } from './tables.ts';
 import type { Level } from './words.ts';

@@ -2,7 +2,7 @@ import { and, eq, isNull, isNotNull } from 'drizzle-orm';
 import * as v from 'valibot';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { agencyAnswers } from '#lib/domain/mystery-shopping/agency-answers.ts';
-import { scenariosToPlan } from '#lib/domain/mystery-shopping/drawing-plan.server.ts';
+import { scenariosToPlan } from '#lib/domain/mystery-shopping/plan-asked.server.ts';
 import { agencyTiming } from '#lib/domain/mystery-shopping/forms.ts';
 import { noteAgencyVisit } from '#lib/domain/mystery-shopping/noting-agency-visit.server.ts';
 import { scenarios, visits, waves } from '#lib/domain/mystery-shopping/tables.ts';

@@ -1,5 +1,5 @@
 import { waveCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
-import { shoppersOf } from '#lib/domain/mystery-shopping/drawing-plan.server.ts';
+import { shoppersOf } from '#lib/domain/mystery-shopping/plan-asked.server.ts';
 import { visitFiltersIn } from '#lib/domain/mystery-shopping/filters.ts';
 import { waveToRun } from '#lib/domain/mystery-shopping/finding.server.ts';
 import { progressOf, servicesIn, visitsPage, workOf } from '#lib/domain/mystery-shopping/listing.server.ts';

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { waveCrumbs } from '#lib/domain/mystery-shopping/crumbs.ts';
-import { confirmPlan, drawnAgain, drawPlan, scenariosToPlan, shoppersOf } from '#lib/domain/mystery-shopping/drawing-plan.server.ts';
+import { confirmPlan } from '#lib/domain/mystery-shopping/confirming-plan.server.ts';
+import { drawnAgain, drawPlan } from '#lib/domain/mystery-shopping/drawing-plan.server.ts';
+import { scenariosToPlan, shoppersOf } from '#lib/domain/mystery-shopping/plan-asked.server.ts';
 import { openServices } from '#lib/domain/mystery-shopping/choosing.server.ts';
 import { waveToRun } from '#lib/domain/mystery-shopping/finding.server.ts';
 import { planForm, versionForm } from '#lib/domain/mystery-shopping/forms.ts';
