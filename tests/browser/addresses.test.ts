@@ -453,6 +453,27 @@ const reading = tableIn(`
 /feedback/cases/[case]/reopening                                                   in     404   403  200     404   404     404     404   404    404    404   404    404     404
 /feedback/cases/[case]/withdrawal                                                  in     404   403  200     404   404     404     404   404    404    404   404    404     404
 /feedback/new                                                                      in     404   200  200     200   200     200     404   404    404    404   200    200     404
+/feedback/surveys                                                                  in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/feedback/surveys/export                                                           in     404   200  200     200   200     200     200   200    404    404   404    404     404
+/feedback/surveys/new                                                              in     404   200  200     200   404     404     404   404    404    404   404    404     404
+/feedback/surveys/[survey]                                                         in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/feedback/surveys/[survey]/comments                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/feedback/surveys/[survey]/export                                                  in     404   200  200     404   200     200     200   200    404    404   404    404     404
+/feedback/surveys/[survey]/details                                                 in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/link                                                    in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/closure                                                 in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/held                                                    in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/answers/new                                             in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports                                                 in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports/[import]                                        in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports/[import]/problems.csv                           in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports/template.[format]                               in     404   200  200     404   403     403     403   403    404    404   404    404     404
+/feedback/imports                                                                  in     404   200  200     200   404     404     404   404    404    404   404    404     404
+/feedback/imports/[import]                                                         in     404   404  200     404   404     404     404   404    404    404   404    404     404
+/feedback/imports/[import]/problems.csv                                            in     404   404  200     404   404     404     404   404    404    404   404    404     404
+/feedback/imports/template.[format]                                                in     404   200  200     200   404     404     404   404    404    404   404    404     404
+/feedback/settings                                                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
+/survey/[token]                                                                    200    200   200  200     200   200     200     200   200    200    200   200    200     200
 `);
 
 /** What can be sent: \`may\` is let through to the form's own answer. */
@@ -788,6 +809,20 @@ const sending = tableIn(`
 /feedback/cases/[case]/reopening?/default                                             in     404   403  may     404   404     404     404   404    404    404   404    404     404
 /feedback/cases/[case]/withdrawal?/default                                            in     404   403  may     404   404     404     404   404    404    404   404    404     404
 /feedback/new?/default                                                                in     404   may  may     may   may     may     404   404    404    404   may    may     404
+/feedback/surveys/new?/default                                                        in     404   may  may     may   404     404     404   404    404    404   404    404     404
+/feedback/surveys/[survey]/details?/default                                           in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/link?/default                                              in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/closure?/default                                           in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/held?/default                                              in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/answers/new?/default                                       in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports?/default                                           in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports/[import]?/apply                                    in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/surveys/[survey]/imports/[import]?/discard                                  in     404   may  may     404   403     403     403   403    404    404   404    404     404
+/feedback/imports?/default                                                            in     404   may  may     may   404     404     404   404    404    404   404    404     404
+/feedback/imports/[import]?/apply                                                     in     404   404  may     404   404     404     404   404    404    404   404    404     404
+/feedback/imports/[import]?/discard                                                   in     404   404  may     404   404     404     404   404    404    404   404    404     404
+/feedback/settings?/default                                                           in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/survey/[token]?/default                                                              may    may   may  may     may   may     may     may   may    may    may   may    may     may
 `);
 
 /** What has to be in a form before it is known what it is about. */
@@ -809,6 +844,8 @@ const queries: Record<string, string> = {
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/feedback/cases/export': '?format=csv',
+	'/feedback/surveys/export': '?format=csv',
+	'/feedback/surveys/[survey]/export': '?format=csv',
 	'/findings/export': '?format=csv',
 	'/paf/one-to-ones/export': '?format=csv',
 	'/paf/results/export': '?format=csv',
@@ -830,6 +867,9 @@ const queries: Record<string, string> = {
 function thingsAt(address: string, things: Things): Things {
 	const { feed = '', draft = '', 'council import': brought = '' } = things;
 	if (address.startsWith('/calendar')) return { ...things, token: feed };
+	if (address.startsWith('/survey')) return { ...things, token: things['survey token'] ?? '' };
+	if (address.startsWith('/feedback'))
+		return { ...things, import: things[address.includes('[survey]') ? 'survey import' : 'feedback import'] ?? '', format: 'csv' };
 	if (address.startsWith('/admin')) return { ...things, import: brought, format: 'csv' };
 	if (address.startsWith('/journeys'))
 		return {

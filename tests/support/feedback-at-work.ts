@@ -1,9 +1,11 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { noteCase } from '#lib/domain/complaints/noting.server.ts';
+import { ownImports } from '#lib/domain/complaints/sight.server.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
 import { makeLink, makeSurvey } from '#lib/domain/surveys/keeping.server.ts';
 import { surveyParts } from '#lib/domain/surveys/words.ts';
+import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
 function must<T extends object>(outcome: Outcome<T>): T {
@@ -26,5 +28,12 @@ export function feedbackAtWork(db: Database, manager: Person, serviceId: string)
 	} as const;
 	const survey = must(makeSurvey(db, manager, { ...asked, 'parts[]': [...asked['parts[]']], serviceId }));
 	const { token } = must(makeLink(db, manager, survey.id));
-	return { case: String(number), survey: String(survey.number), 'survey token': token };
+	const brought = (kind: string, into: string) => must(startImport(db, manager, { kind, into, name: 'file.csv' })).id;
+	return {
+		case: String(number),
+		survey: String(survey.number),
+		'survey token': token,
+		'survey import': brought('survey answers', survey.id),
+		'feedback import': brought('feedback', ownImports(manager))
+	};
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channels } from '../journeys/channels.ts';
 import { severities } from '../findings/words.ts';
-import { choice, chosen, day, line, optionalLine, requiredText, text, version } from '../../server/fields.ts';
+import { choice, chosen, day, line, optionalLine, requiredText, text, tick, version } from '../../server/fields.ts';
 import { causes, outcomes, stages, tellUsKinds } from './words.ts';
 
 const noChoice = '';
@@ -69,4 +69,22 @@ export const stageChoice = v.optional(v.picklist([noChoice, ...stages], `Stage m
 export const findingForm = v.object({
 	what: requiredText('what was found', 'What was found', 2000),
 	severity: choice(severities, 'Choose how severe it is')
+});
+const months = 'Enter a number of months from 1 to 120';
+const percent = 'Enter a whole percentage from 1 to 100';
+const whole = (message: string, most: number) =>
+	v.pipe(
+		v.optional(v.string(message), ''),
+		v.trim(),
+		v.regex(/^\d{1,3}$/, message),
+		v.transform(Number),
+		v.minValue(1, message),
+		v.maxValue(most, message)
+	);
+export const settingsForm = v.object({
+	retentionMonths: whole(months, 120),
+	benchmark: whole(percent, 100),
+	benchmarkSource: line('whose figure it is', 'Whose figure it is', 160),
+	understood: tick,
+	version
 });

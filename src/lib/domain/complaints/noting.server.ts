@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { showDay } from '#lib/domain/calendar/dates.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
@@ -9,10 +8,8 @@ import { write, type Database } from '#lib/server/database.ts';
 import { opened } from './clocks.ts';
 import type { CaseTyped } from './forms.ts';
 import { nameOf, nextCaseNumber, standingAfter } from './keeping.server.ts';
-import { sameAs, type Same } from './same-complaint.server.ts';
+import { sameAs, sayAgain } from './same-complaint.server.ts';
 import { complaintStages, tellUsCases } from './tables.ts';
-
-export const sayAgain = ({ number, receivedOn, why }: Same): string => `Case ${number}, received on ${showDay(receivedOn)}: ${why}`;
 
 /**
  * Writes down what a customer said. A complaint begins its first stage, and with it its clock; a compliment or a comment is

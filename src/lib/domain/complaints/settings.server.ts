@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
-import { done, type Outcome } from '#lib/domain/outcome.ts';
+import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { staleSave } from '#lib/domain/stale.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { feedbackSettings } from './tables.ts';
@@ -21,16 +21,21 @@ const labels = { retentionMonths: 'Months kept', benchmark: 'Benchmark', benchma
 export const feedbackSettingsOf = (db: Database): FeedbackSettings & { version: number } =>
 	db.select().from(feedbackSettings).get() ?? asAtFirst;
 
-/** Changes how long what tells of a customer is kept, and what satisfaction is compared with. */
+/**
+ * Changes how long what tells of a customer is kept, and what satisfaction is compared with. Keeping it for a shorter time takes
+ * away for ever, so it has to be `understood`.
+ */
 export function changeFeedbackSettings(
 	db: Database,
 	person: Person,
-	{ version, ...wanted }: FeedbackSettings & { version: number }
+	{ version, understood, ...wanted }: FeedbackSettings & { version: number; understood: boolean }
 ): Outcome {
 	return write(db, (tx) => {
 		const stands = feedbackSettingsOf(tx);
 		const thing = { kind: 'feedback settings', id: '1' };
 		if (stands.version !== version) return staleSave(tx, thing, stands, wanted, labels);
+		if (wanted.retentionMonths < stands.retentionMonths && !understood)
+			return refused('not-understood', 'Say that what tells of customers before that is to be taken away for ever', 'understood');
 		const changes = changesOf<FeedbackSettings>(stands, wanted);
 		if (!Object.keys(changes).length) return done();
 		tx.insert(feedbackSettings).values(asAtFirst).onConflictDoNothing().run();

@@ -14,3 +14,6 @@ export function casesInSight(person: Person): SQL | undefined {
 /** Whether a person may write down what customers say: for any service, whoever they work for. */
 export const mayNote = (person: Person): boolean =>
 	servicesWhere(person, 'note feedback').length > 0 || teamsWhere(person, 'note feedback').length > 0;
+
+/** What a person's own files of feedback go into: they hold customers' names, so nobody else looks at them. */
+export const ownImports = (person: Person): string => `feedback ${person.id}`;

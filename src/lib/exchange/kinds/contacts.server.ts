@@ -11,6 +11,7 @@ import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { unguarded } from '../formula-guard.ts';
 import { importKind, type Plan } from '../import-kind.ts';
+import { channelIn, dayIn } from './channel-words.ts';
 
 /** A cell made ready for the field it goes into. */
 const cell = (tidy: (text: string) => string) =>
@@ -18,19 +19,6 @@ const cell = (tidy: (text: string) => string) =>
 		v.optional(v.string(), ''),
 		v.transform((text): string | undefined => tidy(text.trim()))
 	);
-/** 'Face-to-face', 'telephone' and the like for the channels as they are called here. */
-const otherWords: Record<string, string> = {
-	telephone: 'phone',
-	call: 'phone',
-	'face-to-face': 'face to face',
-	'in person': 'face to face',
-	'e-mail': 'email',
-	sms: 'SMS',
-	text: 'SMS',
-	online: 'web',
-	website: 'web',
-	post: 'letter'
-};
 const { words, kind, type, channel, predictable, heardOn } = contactFields;
 const yesOrNo: Record<string, string> = { y: 'yes', true: 'yes', n: 'no', false: 'no' };
 const schema = v.object({
@@ -40,10 +28,7 @@ const schema = v.object({
 		kind
 	),
 	type: v.pipe(cell(unguarded), type),
-	channel: v.pipe(
-		cell((text) => otherWords[text.toLowerCase()] ?? text.toLowerCase()),
-		channel
-	),
+	channel: v.pipe(cell(channelIn), channel),
 	predictable: v.pipe(
 		cell((text) => yesOrNo[text.toLowerCase()] ?? text.toLowerCase()),
 		predictable
@@ -51,7 +36,7 @@ const schema = v.object({
 	// a day as it is written in the United Kingdom, too
 	heardOn: v.pipe(
 		v.optional(v.string(), ''),
-		v.transform((text): v.InferInput<typeof heardOn> => text.trim().replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/, '$3-$2-$1')),
+		v.transform((text): v.InferInput<typeof heardOn> => dayIn(text)),
 		heardOn
 	),
 	step: v.optional(v.string(), '')
