@@ -27,6 +27,9 @@ import { holdTalks } from './holding-talks.server.ts';
 import { trainAdvisors } from './training-advisors.server.ts';
 import { assessPerformance } from './performing.server.ts';
 import { performanceFile } from './performance-file.ts';
+import { liveTheComplaints } from './complaining.server.ts';
+import { feedbackFile } from './feedback-file.ts';
+import { liveTheSurveys } from './surveying.server.ts';
 import { liveTheMeasures } from './measuring.server.ts';
 import { measuresFile } from './measures-file.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
@@ -102,6 +105,8 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	liveTheShopping(setting, allUpToDate(readSeed(folder, 'mystery-shopping.yaml', shoppingFile), today));
 	const performance = { ...setting, file: allUpToDate(readSeed(folder, 'performance.yaml', performanceFile), today) };
 	for (const live of [trainAdvisors, assessPerformance, holdTalks, calibrate]) live(performance);
+	const feedback = { ...setting, file: allUpToDate(readSeed(folder, 'feedback.yaml', feedbackFile), today) };
+	for (const live of [liveTheSurveys, liveTheComplaints]) live(feedback);
 	happenBeside(setting);
 	diary.live();
 }
