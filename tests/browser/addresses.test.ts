@@ -474,6 +474,8 @@ const reading = tableIn(`
 /feedback/imports/template.[format]                                                in     404   200  200     200   404     404     404   404    404    404   404    404     404
 /feedback/settings                                                                 in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /survey/[token]                                                                    200    200   200  200     200   200     200     200   200    200    200   200    200     200
+/reports/complaints                                                                in     404   200  200     200   200     200     200   200    200    404   404    404     404
+/reports/complaints/[format=report]                                                in     404   200  200     200   200     200     200   200    200    404   404    404     404
 `);
 
 /** What can be sent: \`may\` is let through to the form's own answer. */

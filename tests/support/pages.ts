@@ -9,7 +9,7 @@ type Options = { javaScript?: boolean; width?: number };
 const troubles = new WeakMap<Page, string[]>();
 const scriptless = new WeakSet<Page>();
 /** A page that was asked for on purpose although it is not there. */
-const expected = /the server responded with a status of (400|403|404|409|413|415|422)/;
+const expected = /the server responded with a status of (400|403|404|409|413|415|422|429)/;
 
 /** Opens a page as somebody of the example council (by the first part of their email), or as nobody. */
 export async function openAs(

@@ -166,6 +166,8 @@ test('what a complaint and an observation found stands beside the gaps and the j
 		.all();
 	expect(byHand.map(({ source, severity }) => [source, severity]).sort()).toEqual([
 		['complaint', 'high'],
+		// of what was learnt from a complaint
+		['complaint', 'medium'],
 		['observation', 'medium']
 	]);
 	expect(db.select().from(findingEvidence).all()).toHaveLength(1);

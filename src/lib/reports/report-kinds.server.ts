@@ -1,5 +1,6 @@
 import { boardPackKind, minutesKind } from './board/board-kinds.server.ts';
 import { calibrationKind, ratingsKind } from './calibration/calibration-kinds.server.ts';
+import { complaintsKind } from './complaints/complaints-kind.server.ts';
 import { councilKind } from './council/council-kind.server.ts';
 import { journeyKind } from './journey/journey-kind.server.ts';
 import { waveKind } from './mystery-shopping/wave-kind.server.ts';
@@ -22,7 +23,8 @@ export const reportKinds = {
 	'PAF council': councilSummaryKind,
 	'monthly sheet': sheetKind,
 	calibration: calibrationKind,
-	ratings: ratingsKind
+	ratings: ratingsKind,
+	complaints: complaintsKind
 } satisfies Record<string, ReportKind>;
 
 export type ReportKindName = keyof typeof reportKinds;

@@ -45,6 +45,8 @@ const callings = [
 	sql`select id, about || ', ' || rhythm from report_schedule where id in ${wanted}`,
 	sql`select id, 'strand ' || number || ', ' || title from strand where id in ${wanted}`,
 	sql`select id, name from measure where id in ${wanted}`,
+	sql`select id, 'survey ' || number || ', ' || title from survey where id in ${wanted}`,
+	sql`select id, kind || ' ' || number from tell_us_case where id in ${wanted}`,
 	sql`select id, file_name from import where id in ${wanted}`
 ];
 

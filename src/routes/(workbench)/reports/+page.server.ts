@@ -1,4 +1,4 @@
-import { can } from '#lib/domain/access/can.ts';
+import { can, servicesWhere } from '#lib/domain/access/can.ts';
 import { journeyReportsSeen } from '#lib/reports/journey/finding.server.ts';
 import { scoredContactReports } from '#lib/reports/listing-scored-contacts.server.ts';
 import { hasReports, hasServiceReports, reportsSeen } from '#lib/reports/listing.server.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = (event) => {
 		ofServices: hasServiceReports(person),
 		scored: scoredContactReports(db, person),
 		council: can(person, 'see council report'),
+		complaints: servicesWhere(person, 'see feedback report').length > 0,
 		...reportsSeen(db, person, after),
 		isFirstPage: after === null,
 		journeys: journeyReportsSeen(db, person, number),
