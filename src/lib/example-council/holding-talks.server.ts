@@ -73,8 +73,8 @@ function talk({ db, who, file }: PerformanceSetting, plan: MonthPlan, advisor: A
 	if (plan.back === 1 && at % 5 === 4) return;
 	const notes = oneOf(file.one_to_ones, `talk ${plan.month} ${advisor.payrollNumber}`);
 	must(saveOneToOne(db, leader, seen(), { notes, nextOn: addDays(today, 28), version: seen().version }), what);
-	if (at % 3 === 0)
-		must(addObjective(db, leader, member, { ...oneOf(file.objectives, what), dueOn: addDays(today, 60), oneToOneId: id }), what);
+	const goal = file.objectives[(plan.back + at + 1) % file.objectives.length];
+	if (goal && at % 3 === 0) must(addObjective(db, leader, member, { ...goal, dueOn: addDays(today, 60), oneToOneId: id }), what);
 	if (at % 4 === 1) {
 		const name = file.training[at % file.training.length];
 		const course = coursesNow(db).find((one) => one.name === name);

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { addDays, addMonths, daysBetween, startOfDay } from '#lib/domain/calendar/dates.ts';
+import { addWorkingDays, isWorkingDay } from '#lib/domain/calendar/working-days.ts';
 import { staff, teams } from '#lib/domain/organisation/tables.ts';
 import { chooseInteraction } from '#lib/domain/paf/choosing.server.ts';
 import { logInteraction } from '#lib/domain/paf/interactions.server.ts';
@@ -21,6 +22,8 @@ export type MonthPlan = { month: string; back: number; isOpen: boolean; id: () =
 
 export const monthsBack = 6;
 
+const workingDayFrom = (day: string) => (isWorkingDay(day) ? day : addWorkingDays(day, 1));
+
 /** The months from the oldest to the open one. The open one is the month of five days ago, so that something has happened in it. */
 export function monthPlans(diary: Diary): (MonthPlan & { setId: (id: string) => void })[] {
 	const first = `${diary.day(-5).slice(0, 7)}-01`;
@@ -29,8 +32,8 @@ export function monthPlans(diary: Diary): (MonthPlan & { setId: (id: string) => 
 		const next = addMonths(first, 1 - back);
 		const month = addMonths(first, -back).slice(0, 7);
 		let id = '';
-		// work on a month is done in the next one: never later than yesterday
-		const on = (dayAfter: number) => Math.min(-1, daysBetween(diary.day(0), addDays(next, dayAfter - 1)));
+		// work on a month is done in the next one, on working days: never later than yesterday
+		const on = (dayAfter: number) => Math.min(-1, daysBetween(diary.day(0), workingDayFrom(addDays(next, dayAfter - 1))));
 		return { month, back, isOpen: back === 0, on, id: () => id, setId: (made: string) => void (id = made) };
 	});
 }
@@ -62,7 +65,7 @@ export function assessPerformance(setting: PerformanceSetting): void {
 		diary.on(begins, 0, () => plan.setId(must(openMonth(db, manager, { serviceId, month, quotas }), month).id));
 		// the open month has its list up to a few days ago
 		const logged = isOpen ? -4 : on(1);
-		diary.on(logged, 10, () => logContacts(setting, month, isOpen ? diary.day(-5) : addDays(diary.day(on(1)), -1)));
+		diary.on(logged, 10, () => logContacts(setting, month, isOpen ? diary.day(-5) : addDays(addMonths(`${month}-01`, 1), -1)));
 		const drawn = isOpen ? -3 : on(2);
 		diary.on(drawn, 30, () => {
 			const assessor = who(file.assessors[0] ?? '');
@@ -78,7 +81,7 @@ export function assessPerformance(setting: PerformanceSetting): void {
 function logContacts({ db, who, file }: PerformanceSetting, month: string, last: string): void {
 	const manager = who(file.manager);
 	const days = Array.from({ length: daysBetween(`${month}-01`, last) + 1 }, (_, at) => addDays(`${month}-01`, at));
-	const working = days.filter((day) => ![0, 6].includes(new Date(day).getUTCDay()));
+	const working = days.filter(isWorkingDay);
 	for (const { id, payrollNumber, team } of advisorsOf(db, file)) {
 		const seed = `${month} ${payrollNumber}`;
 		const many = 3 + Math.floor(chance(seed) * 3);

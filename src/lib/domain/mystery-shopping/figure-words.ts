@@ -1,5 +1,6 @@
 import { mostDots } from '#lib/charts/dots-chart.ts';
 import type { Figure as Drawn } from '#lib/charts/figure.ts';
+import { areApart } from '../statistics/apart.ts';
 import { shown, shownShare } from '../statistics/rounding.ts';
 import { fewestToCompare, type Figure } from './figures.ts';
 
@@ -13,6 +14,8 @@ export type FigureRow = {
 	quality: string;
 	access: string;
 	trend: string;
+	/** The same in few words, for a table. */
+	against: string;
 	/** Why fewer visits count in the rate than were made; null where all do. */
 	unscored: string | null;
 };
@@ -32,9 +35,17 @@ export const figureRow = (figure: Figure): FigureRow => {
 		quality: points(quality),
 		access: points(access),
 		trend: withheld ? '–' : (trend ?? few),
+		against: withheld ? '–' : trend === null ? few : againstLast(figure),
 		unscored: unscoredIn(figure)
 	};
 };
+
+/** How a rate stands to that of the last wave, with the last rate: a difference is named only where the intervals do not overlap. */
+function againstLast({ pass, before }: Figure): string {
+	if (!pass || !before) return 'Nothing to compare with';
+	const how = !areApart(pass, before) ? 'No clear difference' : pass.share > before.share ? 'Higher' : 'Lower';
+	return `${how}: ${shownShare(before.share)} before`;
+}
 
 /** How many of the visits were not scored for quality; null where all were, or nothing is told. */
 export function unscoredIn({ visits, withheld, pass }: Figure): string | null {

@@ -54,7 +54,7 @@ export function explainMean(found: MeanInterval | null, places = 1): string[] {
 	const ends = `from ${shown(low, places)} to ${shown(high, places)}`;
 	const spread = `The ${n} values have a mean of ${shown(mean, places)} and a standard deviation of ${shown(Math.sqrt(variance), places)}.`;
 	if (population === n) return [spread, `All ${n} there are were looked at, so the mean is exact and its interval has no width.`];
-	const reach = `For 95% the interval reaches ${shown(t95(n - 1), 3)} standard errors (Student’s t with ${n - 1} degrees of freedom) either side: ${ends}.`;
+	const reach = `For 95% the interval reaches ${shown(t95(n - 1), 3)} standard errors (Student’s t with ${n - 1} ${n === 2 ? 'degree' : 'degrees'} of freedom) either side: ${ends}.`;
 	if (population === null) return [spread, reach];
 	const correction = Math.sqrt((population - n) / (population - 1));
 	return [

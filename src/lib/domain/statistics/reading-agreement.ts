@@ -43,9 +43,9 @@ export function readAgreement(coefficient: Coefficient, { value, note }: Figure)
 export const explainAgreement: Record<Coefficient, string> = {
 	percentage:
 		'For each thing that at least two people rated: the share of all pairs of ratings that are the same. The figure is the mean over these things. Nothing is taken off for agreement by chance.',
-	ac1: 'How far agreement goes beyond chance: (agreement − chance) ÷ (1 − chance). Gwet (2014) takes chance as Σ π(1 − π) ÷ (q − 1), with π the share of each answer and q the number of answers to choose from. It stays steady when nearly every answer is the same.',
+	ac1: 'How far agreement goes beyond chance: (agreement − chance) ÷ (1 − chance). Gwet (2014) takes chance as the sum of p × (1 − p) over the answers, ÷ (q − 1), with p the share of each answer and q the number of answers to choose from. It stays steady when nearly every answer is the same.',
 	kappa:
-		'The same, with chance taken as Σ π² (Fleiss 1971; missing ratings as Gwet 2014). When nearly every answer is the same, chance is nearly 1, and a single difference brings kappa down a long way.',
+		'The same, with chance taken as the sum of p² over the answers (Fleiss 1971; missing ratings as Gwet 2014). When nearly every answer is the same, chance is nearly 1, and a single difference brings kappa down a long way.',
 	nominal:
 		'1 − observed disagreement ÷ the disagreement expected if the same ratings were shared out at random (Krippendorff 2011). Any two different answers count as equally far apart. What only one person rated is left out.',
 	ordinal:

@@ -43,7 +43,7 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 			low: percent(figure.pass?.low),
 			high: percent(figure.pass?.high),
 			...(scored ? { quality: figure.quality, access: figure.access } : {}),
-			...(compared ? { trend: figure.withheld ?? figureRow(figure).trend } : {})
+			...(compared ? { trend: figure.withheld ?? figureRow(figure).against } : {})
 		})),
 		empty: 'None of the checked visits are like this.'
 	};

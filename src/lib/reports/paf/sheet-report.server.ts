@@ -11,6 +11,7 @@ import { shown } from '#lib/domain/statistics/rounding.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Block, Cell, Report, ReportTable } from '../description.ts';
+import { steps } from './steps.ts';
 
 /** So many months stand side by side. */
 const monthsBeside = 6;
@@ -45,13 +46,6 @@ const means = (id: string, caption: string, figures: readonly MeanFigure[]): Blo
 		rows: figures.map(meanRow),
 		empty: 'Nothing that counts was scored.'
 	}
-});
-
-const explain = (heading: string, steps: readonly string[], rule: string): Block => ({
-	kind: 'steps',
-	heading,
-	steps: steps.map((text, at) => ({ heading: `${at + 1}.`, text })),
-	rule
 });
 
 const plainTable = (
@@ -104,13 +98,13 @@ export function sheetReport(db: Database, member: StaffSeen, month: string): Rep
 				blocks: [
 					means('quality-scores', 'Quality, all channels and each', [quality, ...sheet.byChannel]),
 					...(beside.length ? [{ kind: 'points' as const, points: beside }] : []),
-					explain(
+					steps(
 						'How the mean and its interval are worked out',
 						quality.explained,
 						'The mean of the scores that count, with a 95% t interval; narrower where the list they were drawn from is known.'
 					),
 					...sheet.byChannel.map((figure) =>
-						explain(`How ${figure.name} is worked out`, figure.explained, 'The same, for this channel alone.')
+						steps(`How ${figure.name} is worked out`, figure.explained, 'The same, for this channel alone.')
 					)
 				]
 			},
@@ -120,7 +114,7 @@ export function sheetReport(db: Database, member: StaffSeen, month: string): Rep
 				blocks: access
 					? [
 							means('access-scores', 'Access', [access]),
-							explain(
+							steps(
 								'How access is worked out',
 								access.explained,
 								'Waiting and finding the way are scored apart, so that good manners do not hide them.'
@@ -205,7 +199,7 @@ export function sheetReport(db: Database, member: StaffSeen, month: string): Rep
 										['weight', 'Weight']
 									)
 								},
-								explain('How the composite is worked out', composite.steps, 'It stands beside its parts and never in their place.')
+								steps('How the composite is worked out', composite.steps, 'It stands beside its parts and never in their place.')
 							]
 						}
 					]

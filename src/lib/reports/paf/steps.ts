@@ -4,6 +4,6 @@ import type { Block } from '../description.ts';
 export const steps = (heading: string, texts: readonly string[], rule: string): Block => ({
 	kind: 'steps',
 	heading,
-	steps: texts.map((text, at) => ({ heading: `${at + 1}.`, text })),
+	steps: texts.map((text) => ({ heading: '', text })),
 	rule
 });
