@@ -13,12 +13,12 @@ import { heatTable } from './heat-table.ts';
 
 export type Cell = string | number | null;
 
-/** A column of a report: an export's column, and whether its value names the row or opens something on the page. */
+/** A column of a report: an export's column, and how it looks on the page and on paper. */
 export type ReportColumn = ExportColumn & {
 	/** Share of the width in the PDF; 1 unless told. */
 	share?: number;
-	/** Where a row's link stands, for the web page only. */
-	href?: string;
+	/** How a word of this column is marked on the page: 'Met' with a tick. */
+	marks?: Readonly<Record<string, 'good' | 'watch' | 'bad' | 'here' | 'quiet'>>;
 };
 
 export type ReportTable = {
@@ -28,6 +28,8 @@ export type ReportTable = {
 	note?: string;
 	columns: readonly ReportColumn[];
 	rows: readonly Record<string, Cell>[];
+	/** Where the name of each row leads, on the page only; null for nowhere. */
+	links?: readonly (string | null)[];
 	/** Said in place of an empty table. */
 	empty: string;
 };

@@ -5,6 +5,7 @@ import { councilKind } from './council/council-kind.server.ts';
 import { journeyKind } from './journey/journey-kind.server.ts';
 import { waveKind } from './mystery-shopping/wave-kind.server.ts';
 import { councilSummaryKind, serviceSummaryKind, sheetKind, teamSummaryKind } from './paf/paf-kinds.server.ts';
+import { performanceKind } from './performance/performance-kind.server.ts';
 import { planKind } from './plan/plan-kind.server.ts';
 import type { Keeping, ReportKind } from './report-kind.ts';
 import { serviceKind } from './service/service-kind.server.ts';
@@ -18,6 +19,7 @@ export const reportKinds = {
 	'board pack': boardPackKind,
 	minutes: minutesKind,
 	'mystery shopping': waveKind,
+	performance: performanceKind,
 	'PAF team': teamSummaryKind,
 	'PAF service': serviceSummaryKind,
 	'PAF council': councilSummaryKind,
