@@ -4,7 +4,7 @@ import type { Assurance } from '#lib/domain/statistics/assurance.ts';
 import type { Block, ReportTable } from '../description.ts';
 
 /** Where a measure is looked at for the same place; the report's page links there. */
-export type LinkOf = (key: string) => string;
+export type LinkOf = (key: string) => string | null;
 
 const assuranceWords: Record<Assurance, string> = {
 	'consistently meets': 'Consistently meets it',

@@ -1,4 +1,5 @@
 import { can, servicesWhere } from '#lib/domain/access/can.ts';
+import { measuresSeen } from '#lib/domain/measures/finding.server.ts';
 import { journeyReportsSeen } from '#lib/reports/journey/finding.server.ts';
 import { scoredContactReports } from '#lib/reports/listing-scored-contacts.server.ts';
 import { hasReports, hasServiceReports, reportsSeen } from '#lib/reports/listing.server.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = (event) => {
 		scored: scoredContactReports(db, person),
 		council: can(person, 'see council report'),
 		complaints: servicesWhere(person, 'see feedback report').length > 0,
+		measures: measuresSeen(db, person) !== null,
 		...reportsSeen(db, person, after),
 		isFirstPage: after === null,
 		journeys: journeyReportsSeen(db, person, number),
