@@ -12,7 +12,7 @@ const somewhere = (person: Person, ...actions: Action[]) =>
 const also: Record<string, string[]> = {
 	'/journeys': ['/findings', '/recommendations'],
 	'/scorecards': ['/standards'],
-	'/thread': ['/measures']
+	'/thread': ['/measures', '/glance']
 };
 
 /** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
