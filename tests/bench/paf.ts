@@ -8,7 +8,7 @@ import { compareSums, rebuildSums } from '#lib/domain/paf/rebuilding-sums.server
 import { now } from '#lib/server/clock.ts';
 import { open, type Database } from '#lib/server/database.ts';
 import { must } from './filling.ts';
-import { ask, besideReference, median, type Taken } from './measuring.ts';
+import { ask, besideReference, cpuOf, median, type Taken } from './measuring.ts';
 import { fillPaf, type PafFilled } from './paf-filling.ts';
 import { measureImport } from './paf-import.ts';
 import { served } from './serving.ts';
@@ -79,18 +79,20 @@ function show(big: Ratios, small: Ratios) {
 }
 
 /** The samples of 200 advisors drawn from the lists that were brought in, by the page's own button. */
-async function draw(origin: string, db: Database, { manager, centre }: PafFilled, cookie: string): Promise<void> {
+async function draw(origin: string, pid: number, db: Database, { manager, centre }: PafFilled, cookie: string): Promise<void> {
 	const person = personById(db, manager)!;
 	const month = dayOf(now()).slice(0, 7);
 	const { id } = must(openMonth(db, person, { serviceId: centre, month, quotas: { phone: 6, 'face to face': 4 } }));
 	const reference: number[] = [];
 	for (let n = 0; n < 60; n++) reference.push(await ask(origin, '/health/reference', cookie));
+	const before = cpuOf(pid);
 	const took = await ask(origin, `/paf/months/${id}?/draw`, cookie, `seed=2026&submission=bench-draw`);
+	const cpu = cpuOf(pid) - before;
 	const { n } = db.$client.prepare<[string], { n: number }>('select count(*) as n from paf_assessment where month_id = ?').get(id)!;
 	const counted = db.$client.prepare<[string], { list: number }>('select sum(population_size) as list from paf_sample where month_id = ?');
 	const { list } = counted.get(id)!;
 	console.log(
-		`\n  Sample for ${inCentre} advisors: ${n.toLocaleString('en-GB')} drawn from ${list.toLocaleString('en-GB')} interactions in ${took.toFixed(0)} ms, its page included (${(took / median(reference)).toFixed(0)} × the reference page)`
+		`\n  Sample for ${inCentre} advisors: ${n.toLocaleString('en-GB')} drawn from ${list.toLocaleString('en-GB')} interactions in ${took.toFixed(0)} ms, its page included (processor ${cpu.toFixed(0)} ms; ${(took / median(reference)).toFixed(0)} × the reference page)`
 	);
 }
 
@@ -110,7 +112,7 @@ export async function measurePaf(folder: string): Promise<void> {
 		const cookie = `thread-session=${await startSession(db, big.manager)}`;
 		const monthBegan = startOfDay(`${dayOf(now()).slice(0, 7)}-01`);
 		await measureImport({ origin, pid, db, cookie }, inCentre, monthBegan, now());
-		await draw(origin, db, big, cookie);
+		await draw(origin, pid, db, big, cookie);
 		db.$client.close();
 	});
 }

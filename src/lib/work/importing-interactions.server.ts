@@ -49,7 +49,8 @@ export async function applyInteractions(db: Database, person: Person, importId: 
 	if (!under) {
 		const progress = { done: 0, of: 0 };
 		const tell = (done: number, of: number) => Object.assign(progress, { done, of });
-		const work = applyList(db, person, importId, servicesWhere(person, 'run PAF'), tell).finally(() => applying.delete(importId));
+		const takeOver = () => inWorker(db, 'take the log over into the file', undefined);
+		const work = applyList(db, person, importId, servicesWhere(person, 'run PAF'), tell, takeOver).finally(() => applying.delete(importId));
 		work.catch((problem: unknown) =>
 			log.error({ problem: problem instanceof Error ? problem.message : problem }, 'A list could not be applied')
 		);

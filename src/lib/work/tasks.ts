@@ -8,16 +8,17 @@ import type { WantedPicture } from '#lib/reports/journey-picture.server.ts';
 import type { WantedToKeep } from '#lib/reports/kept/making-to-keep.server.ts';
 import type { WantedKept } from '#lib/reports/kept/file.server.ts';
 import type { Wanted } from '#lib/reports/making.server.ts';
-import type { Database } from '#lib/server/database.ts';
+import { takeLogOver, type Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;
-/** Heavy work: reads only, from a connection of its own. What it takes and gives must survive a copy between threads. */
+/** Heavy work: changes nothing, from a connection of its own. What it takes and gives must survive a copy between threads. */
 type Task = (db: Database, input: never, progress: Progress) => unknown;
 
 /** Everything that may take longer than a request should hold up the others. What is big is read in only when it is asked for. */
 export const tasks = {
 	'check the audit chain': (db: Database) => checkChain(db),
 	'check the snapshots': (db: Database) => checkAllSnapshots(db),
+	'take the log over into the file': (db: Database) => takeLogOver(db),
 	'gather what is held about a person': (db: Database, { id }: { id: string }) => [...heldAbout(db, id)].join(''),
 	'check an import': async (db: Database, file: FileToCheck, progress: Progress) => {
 		const { checkFile } = await import('#lib/exchange/checking.server.ts');
