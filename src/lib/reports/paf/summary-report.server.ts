@@ -6,7 +6,8 @@ import { shown } from '#lib/domain/statistics/rounding.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Report } from '../description.ts';
-import { bandsSection, missesSection, partsSection, qualitySection, trendSection } from './summary-sections.ts';
+import { bandsSection, missesSection, partsSection, qualitySection } from './summary-sections.ts';
+import { trendSection } from './trend-section.ts';
 
 /** Whose summary it is: its name, and what its parts are called. */
 export type Summarised = { name: string; parts: 'teams' | 'services' | null };
