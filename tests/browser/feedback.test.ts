@@ -59,7 +59,7 @@ async function write(page: Page, said: string, day: string): Promise<void> {
 }
 async function save(page: Page, button: string, said: string): Promise<void> {
 	await page.getByRole('button', { name: button }).click();
-	await page.getByText(said).waitFor();
+	await page.getByText(said).first().waitFor();
 }
 
 test('an adviser writes it down and does not see it afterwards; the service is told when to acknowledge it', async () => {

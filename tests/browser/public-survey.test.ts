@@ -89,7 +89,7 @@ test('a link nobody gave out gets one polite page, and takes nothing', async () 
 const flood = (address: string, body: Record<string, string> = {}) =>
 	fetch(address, {
 		method: 'POST',
-		headers: { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' },
+		headers: { origin: served.origin, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({ overall: '1', comment: 'Bad', ...body }),
 		redirect: 'manual'
 	});

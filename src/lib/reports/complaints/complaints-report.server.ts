@@ -2,7 +2,7 @@ import { can, servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { capital } from '#lib/domain/actions/wording.ts';
 import { clockRule } from '#lib/domain/complaints/explaining-clocks.ts';
-import { shownFigure } from '#lib/domain/complaints/figure-words.ts';
+import { fewestForShare, shownFigure, type Counted } from '#lib/domain/complaints/figure-words.ts';
 import { figureNames, figureRows, sumsOf, type FigureRow, type Of } from '#lib/domain/complaints/figures.server.ts';
 import { causesOf, lessonsOf } from '#lib/domain/complaints/lessons.server.ts';
 import { feedbackSettingsOf } from '#lib/domain/complaints/settings.server.ts';
@@ -27,7 +27,11 @@ export const monthsToReport = (today: string): string[] => Array.from({ length: 
 export const monthToReport = (asked: string | null, today: string): string =>
 	asked && isMonth(asked) && asked < monthOf(today) ? asked : monthsLater(monthOf(today), -1);
 
-const percent = (numerator: number, denominator: number | null) => (denominator ? (numerator / denominator) * 100 : null);
+/** No share in per cent of fewer than five: its counts stand beside it. */
+const percent = ({ numerator, denominator }: Counted) =>
+	denominator !== null && denominator >= fewestForShare ? (numerator / denominator) * 100 : null;
+/** Of nothing that was due there is nothing to count. */
+const countOf = ({ numerator, denominator }: Counted) => (denominator === 0 ? null : numerator);
 const number = (key: string, label: string) => ({ key, label, kind: 'number' as const });
 const rate = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 2 });
 
@@ -35,6 +39,7 @@ const rate = (key: string, label: string) => ({ key, label, kind: 'number' as co
 const figuresTable = (id: string, caption: string, rows: readonly FigureRow[], when: string, before: string): ReportTable => ({
 	id,
 	caption,
+	note: 'A share of fewer than five is given as counts only.',
 	columns: [
 		{ key: 'name', label: 'What', kind: 'text', width: 34, share: 3 },
 		number('n', when),
@@ -46,12 +51,12 @@ const figuresTable = (id: string, caption: string, rows: readonly FigureRow[], w
 	],
 	rows: rows.map(({ name, now: here, before: there }) => ({
 		name,
-		n: here.numerator,
+		n: countOf(here),
 		of: here.denominator,
-		share: percent(here.numerator, here.denominator),
-		n2: there.numerator,
+		share: percent(here),
+		n2: countOf(there),
 		of2: there.denominator,
-		share2: percent(there.numerator, there.denominator)
+		share2: percent(there)
 	})),
 	empty: 'Nothing came in.'
 });
