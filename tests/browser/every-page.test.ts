@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { recommendations } from '#lib/domain/findings/tables.ts';
+import { tellUsCases } from '#lib/domain/complaints/tables.ts';
 import { calibrations } from '#lib/domain/calibration/tables.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { mapKinds } from '#lib/domain/maps/step-words.ts';
@@ -49,7 +50,8 @@ const unlinked = [
 	'/health/reference',
 	'/invitations/[token]',
 	'/set-up',
-	'/sign-in'
+	'/sign-in',
+	'/survey/[token]'
 ];
 const atOnce = 3;
 
@@ -92,6 +94,13 @@ beforeAll(async () => {
 			.all(),
 		...served.db.select({ id: scorecardVersions.id, status: scorecardVersions.state }).from(scorecardVersions).all(),
 		...served.db.select({ id: waves.id, status: waves.state }).from(waves).all(),
+		...served.db
+			.select({
+				id: sql<string>`cast(${tellUsCases.number} as text)`,
+				status: sql<string>`${tellUsCases.state} || coalesce(${tellUsCases.stage}, '') || (${tellUsCases.lesson} <> '') || coalesce((select max(s.acknowledged_on is not null) || max(s.due_first is not null) from complaint_stage s where s.case_id = ${tellUsCases.id} and s.answered_on is null), '')`
+			})
+			.from(tellUsCases)
+			.all(),
 		...mapKinds.map((kind) => ({ id: kind, status: kind }))
 	])
 		// things of two kinds can have the same number

@@ -1,5 +1,6 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
+import { acknowledge } from '#lib/domain/complaints/answering.server.ts';
 import { noteCase } from '#lib/domain/complaints/noting.server.ts';
 import { ownImports } from '#lib/domain/complaints/sight.server.ts';
 import type { Outcome } from '#lib/domain/outcome.ts';
@@ -19,6 +20,9 @@ export function feedbackAtWork(db: Database, manager: Person, serviceId: string)
 	const told = { kind: 'complaint', channel: 'phone', reference: '', stage: 'stage 1', same: '' } as const;
 	const customer = { customerName: 'Wren Addison', customerContact: 'wren@customers.example', words: 'Nobody came to mend the boiler' };
 	const { number } = must(noteCase(db, manager, { ...told, ...customer, serviceId, receivedOn: addDays(today, -1) }, today));
+	const other = { customerName: 'Ivo Marchetti', customerContact: '', words: 'The stairwell light has been out for weeks' };
+	const begun = must(noteCase(db, manager, { ...told, ...other, serviceId, receivedOn: addDays(today, -1) }, today)).id;
+	must(acknowledge(db, manager, begun, today, 1, today));
 	const asked = {
 		title: 'For addresses',
 		kind: 'monthly',

@@ -12,7 +12,7 @@ const somewhere = (person: Person, ...actions: Action[]) =>
 const also: Record<string, string[]> = {
 	'/journeys': ['/findings', '/recommendations'],
 	'/scorecards': ['/standards'],
-	'/thread': ['/measures', '/glance']
+	'/thread': ['/measures', '/feedback', '/glance']
 };
 
 /** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
@@ -36,7 +36,6 @@ export function sectionsFor(person: Person): { href: string; label: string; hold
 		[can(person, 'see thread'), '/thread', 'Golden thread'],
 		[true, '/frameworks', 'Frameworks'],
 		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
-		[somewhere(person, 'see feedback', 'note feedback', 'see feedback report'), '/feedback', 'Feedback'],
 		[
 			somewhere(person, 'see service report', 'see council report', 'see PAF summary', 'see staff results') || has(person, 'advisor'),
 			'/reports',

@@ -6,10 +6,12 @@ import { findings } from '#lib/domain/findings/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { acknowledge, answer, extend } from './answering.server.ts';
 import { giveTo, learn, linkToOriginal, withdraw } from './closing.server.ts';
-import { complaintSums, type ComplaintFigure } from './counting.server.ts';
+import { complaintFigures, complaintSums, type ComplaintFigure } from './counting.server.ts';
 import { escalate, reopen } from './escalating.server.ts';
 import { caseSeen } from './finding.server.ts';
 import type { CaseTyped } from './forms.ts';
+import { forgetOldFeedback } from './forgetting.server.ts';
+import { changeFeedbackSettings } from './settings.server.ts';
 import { makeFinding } from './learning.server.ts';
 import { noteCase } from './noting.server.ts';
 import { complaintStages, tellUsCases } from './tables.ts';
@@ -238,4 +240,33 @@ test('what was due is counted in the month it was due, given or not', () => {
 	expect(complaintSums(db, 'stage 1', months('2026-06-30'))).toEqual([
 		{ period: '2026-06', serviceId: 'repairs', channel: 'phone', numerator: 5, denominator: null }
 	]);
+});
+
+test('after the time it is kept, what tells of the customer goes, and every figure stays', () => {
+	const { id } = note({ reference: 'TU-1' });
+	answerOn(id, '2026-06-04');
+	learn(db, manager, id, { cause: 'delay', lesson: 'Ring first', changeMade: '', version: versionOf(id) });
+	const open = note({ customerName: 'Amal Haddad', customerContact: '' }).id;
+	const before = complaintFigures.map((figure) => complaintSums(db, figure, { from: '2026-06', to: '2026-06', today: '2026-06-30' }));
+	expect(forgetOldFeedback(db, Date.parse('2028-06-04T09:00:00Z'))).toBe(0);
+	expect(forgetOldFeedback(db, Date.parse('2028-06-05T09:00:00Z'))).toBe(1);
+	expect(rowOf(id)).toMatchObject({
+		customerName: '',
+		customerContact: '',
+		reference: null,
+		lesson: 'Ring first',
+		cause: 'delay',
+		forgottenOn: '2028-06-05'
+	});
+	expect(JSON.stringify(db.select().from(complaintStages).all())).not.toContain('sorry');
+	expect(rowOf(open).customerName).toBe('Amal Haddad');
+	expect(complaintFigures.map((figure) => complaintSums(db, figure, { from: '2026-06', to: '2026-06', today: '2026-06-30' }))).toEqual(
+		before
+	);
+	const settings = { retentionMonths: 1, benchmark: 75, benchmarkSource: 'ours', version: 1 };
+	expect(changeFeedbackSettings(db, lead, { ...settings, understood: false })).toMatchObject({
+		code: 'not-understood',
+		field: 'understood'
+	});
+	expect(changeFeedbackSettings(db, lead, { ...settings, understood: true })).toEqual({ ok: true });
 });

@@ -3,6 +3,7 @@ type Crumb = { href?: string; label: string };
 /** The way to a page of feedback; the last one has no address. */
 export const feedbackCrumbs = (...below: Crumb[]): Crumb[] => [
 	{ href: '/', label: 'Home' },
+	{ href: '/thread', label: 'Golden thread' },
 	below.length ? { href: '/feedback', label: 'Feedback' } : { label: 'Feedback' },
 	...below
 ];

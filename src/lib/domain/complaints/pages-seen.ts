@@ -13,3 +13,6 @@ export const pagesSeen = (person: Person): FeedbackPages => ({
 	note: somewhere(person, 'note feedback'),
 	settings: can(person, 'set feedback')
 });
+
+/** Whether there is a page of feedback for the person at all. */
+export const seesFeedback = (person: Person): boolean => Object.values(pagesSeen(person)).some(Boolean);

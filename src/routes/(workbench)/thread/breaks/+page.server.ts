@@ -1,6 +1,7 @@
 import { breakFiltersIn, breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
 import { servicesOnThread } from '#lib/domain/golden-thread/outline-page.server.ts';
+import { seesFeedback } from '#lib/domain/complaints/pages-seen.ts';
 import { seesMeasures } from '#lib/domain/golden-thread/sight.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { pageSize } from '#lib/server/paging.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		filters,
 		seesMeasures: seesMeasures(person),
+		seesFeedback: seesFeedback(person),
 		from,
 		total: all.length,
 		rows: all.slice(from, from + pageSize),
