@@ -7,6 +7,7 @@ import { mapImport, mapJsonImport, mapMermaidImport } from './kinds/map.server.t
 import { peopleImport } from './kinds/people.server.ts';
 import { ratingsImport } from './kinds/ratings.server.ts';
 import { staffImport } from './kinds/staff.server.ts';
+import { threadImport, threadYamlImport } from './kinds/thread.server.ts';
 import { structureImport } from './kinds/structure.server.ts';
 import { surveyAnswersImport } from './kinds/survey-answers.server.ts';
 
@@ -23,6 +24,8 @@ const all = [
 	agencyVisitsImport,
 	surveyAnswersImport,
 	feedbackCasesImport
+	threadImport,
+	threadYamlImport
 ];
 
 /** A kind by its name. Throws for one that does not exist: names come from our own forms and rows. */

@@ -43,8 +43,8 @@ const labels = {
 	source: 'Source'
 };
 
-/** What is typed with the service of its team, or why it cannot be so. */
-function fitted(tx: Transaction, person: Person, typed: StrandTyped): Refused | StrandTyped {
+/** What is typed, with the service of its team; or why it cannot be so, or is not the person’s to keep. */
+export function fitted(tx: Transaction, person: Person, typed: StrandTyped): Refused | StrandTyped {
 	const team = typed.teamId ? tx.select().from(teams).where(eq(teams.id, typed.teamId)).get() : undefined;
 	if (typed.teamId && !team) return refused('no-team', 'Choose a team that is there', 'teamId');
 	const serviceId = team?.serviceId ?? typed.serviceId;
