@@ -32,6 +32,8 @@ import { feedbackFile } from './feedback-file.ts';
 import { liveTheSurveys } from './surveying.server.ts';
 import { liveTheMeasures } from './measuring.server.ts';
 import { measuresFile } from './measures-file.ts';
+import { threadFile } from './thread-file.ts';
+import { weaveTheThread } from './weaving.server.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
 import { liveTheShopping } from './shopping.server.ts';
 import { shoppingFile } from './shopping-file.ts';
@@ -108,6 +110,7 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	const feedback = { ...setting, file: allUpToDate(readSeed(folder, 'feedback.yaml', feedbackFile), today) };
 	for (const live of [liveTheSurveys, liveTheComplaints]) live(feedback);
 	happenBeside(setting);
+	weaveTheThread({ db, diary, who, file: allUpToDate(readSeed(folder, 'thread.yaml', threadFile), today) });
 	diary.live();
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { choice, line, optionalDay, optionalLine, text, version } from '../../server/fields.ts';
 import { levels } from './levels.ts';
+import type { Move } from './moves.ts';
 
 const orNull = v.transform((typed: string) => typed || null);
 const optionalId = v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(60), orNull);
@@ -29,3 +30,15 @@ export const seenForm = v.object({ version });
 export const parentsIn = (data: { 'parents[]': string[]; another: string | null }): string[] => [
 	...new Set([...data['parents[]'], ...(data.another ? [data.another] : [])])
 ];
+
+/** Which strand moves which way, and under which other it stands: 'up ID UNDER', under '' at the top. */
+export const moveForm = v.object({
+	move: v.pipe(
+		v.optional(v.string(), ''),
+		v.regex(/^(up|down|in|out) [\w-]{1,60} [\w-]{0,60}$/, 'Choose which way to move a strand'),
+		v.transform((text) => {
+			const [move, id, under] = text.split(' ') as [Move, string, string];
+			return { move, id, under: under || null };
+		})
+	)
+});

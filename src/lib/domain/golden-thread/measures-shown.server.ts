@@ -1,25 +1,63 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Person } from '#lib/domain/access/person.ts';
+import { has, type Person } from '#lib/domain/access/person.ts';
+import { can } from '#lib/domain/access/can.ts';
+import { standingsOfMeasures } from '#lib/domain/measures/standing.server.ts';
 import { measures } from '#lib/domain/measures/tables.ts';
+import { assuranceWords } from '#lib/domain/measures/wording.ts';
 import type { Database } from '#lib/server/database.ts';
 import { seesMeasures } from './sight.ts';
 import { strandTies } from './tables.ts';
 
-/** A measure tied to a strand, as it stands. */
-export type MeasureShown = { id: string; name: string; href: string };
+/** A measure tied to a strand, as it stands for the service of the strand where the person sees that, else for the council. */
+export type MeasureShown = {
+	id: string;
+	name: string;
+	href: string;
+	/** '84.1% (2,187 of 2,600) in October 2026, target 95%. Consistently fails'; '' without a value. */
+	said: string;
+	met: boolean | null;
+	explain: string[];
+};
 
-/** The measures in use that are tied to each of these strands, for whoever sees measures. */
-export function measuresShown(db: Database, person: Person, strandIds: readonly string[]): Map<string, MeasureShown[]> {
+type Strand = { id: string; serviceId: string | null };
+
+/** The measures in use that are tied to each of these strands, for whoever sees measures. DOMAIN sections 6 and 7. */
+export function measuresShown(db: Database, person: Person, strands: readonly Strand[], today: string): Map<string, MeasureShown[]> {
 	const found = new Map<string, MeasureShown[]>();
-	if (!strandIds.length || !seesMeasures(person)) return found;
+	if (!strands.length || !seesMeasures(person)) return found;
+	const ids = strands.map(({ id }) => id);
 	const rows = db
-		.select({ strandId: strandTies.strandId, id: measures.id, name: measures.name, key: measures.key })
+		.select({ strandId: strandTies.strandId, measure: measures })
 		.from(strandTies)
 		.innerJoin(measures, eq(measures.id, strandTies.thing))
-		.where(and(inArray(strandTies.strandId, [...strandIds]), eq(strandTies.kind, 'measure'), isNull(measures.retiredOn)))
+		.where(and(inArray(strandTies.strandId, ids), eq(strandTies.kind, 'measure'), isNull(measures.retiredOn)))
 		.orderBy(asc(measures.position), asc(measures.number))
 		.all();
-	for (const { strandId, id, name, key } of rows)
-		found.set(strandId, [...(found.get(strandId) ?? []), { id, name, href: `/measures/${key}` }]);
+	const scopeOf = new Map(
+		strands.map(({ id, serviceId }) => [id, serviceId && can(person, 'see measures', { serviceId }) ? serviceId : ''])
+	);
+	for (const scope of new Set(scopeOf.values())) {
+		const here = rows.filter(({ strandId }) => scopeOf.get(strandId) === scope);
+		const wanted = [...new Map(here.map(({ measure }) => [measure.id, measure])).values()];
+		const where = { ...(scope && { serviceId: scope }), releasedOnly: readsReleasedOnly(person) };
+		const standings = new Map(standingsOfMeasures(db, wanted, where, today).map((one) => [one.measure.id, one]));
+		for (const { strandId, measure } of here) {
+			const standing = standings.get(measure.id);
+			const said = standing
+				? [
+						`${standing.shown} in ${standing.periodName}${standing.targetShown ? `, target ${standing.targetShown}` : ''}`,
+						standing.assurance && assuranceWords[standing.assurance],
+						standing.stale && 'Old'
+					]
+						.filter(Boolean)
+						.join('. ')
+				: '';
+			const one = { id: measure.id, name: measure.name, href: `/measures/${measure.key}`, said, met: standing?.met ?? null, explain: standing?.explain ?? [] };
+			found.set(strandId, [...(found.get(strandId) ?? []), one]);
+		}
+	}
 	return found;
 }
+
+/** Whoever is nothing but a viewer reads released months. */
+const readsReleasedOnly = (person: Person): boolean => has(person, 'viewer') && person.grants.every(({ role }) => role === 'viewer');

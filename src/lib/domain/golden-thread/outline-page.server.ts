@@ -1,4 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
+import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
@@ -79,10 +80,11 @@ export function outlinePage(db: Database, person: Person, filters: OutlineFilter
 		lines: nodes.map(line),
 		shown: counted(nodes),
 		total: thread.strands.length,
-		retired: thread.retired.length,
+		retired: thread.retired.slice(0, 200).map(({ number, title }) => ({ number, title })),
 		coverage: coverageOf(thread, facts, of),
 		breaks: { total: breaks.length, first: breaks.slice(0, 5) },
 		services: servicesOnThread(db),
-		canKeep: keepsSome(person)
+		canKeep: keepsSome(person),
+		keepsAll: can(person, 'keep thread')
 	};
 }

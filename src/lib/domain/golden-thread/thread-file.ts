@@ -9,8 +9,7 @@ import { levels } from './levels.ts';
 
 const reference = (what: string) =>
 	v.pipe(
-		v.union([v.string(), v.number()], `${what} must be text`),
-		v.transform(String),
+		v.string(`${what} must be text: put it in quotation marks`),
 		v.trim(),
 		v.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/, `${what} must be letters, figures, points and hyphens, like ENF-P1`),
 		v.title(what)

@@ -9,3 +9,8 @@ export const untieStrandForm = v.object({ strand: chosen('Choose the strand') })
 export const tieThingsForm = v.object({ 'thing[]': v.pipe(v.optional(v.array(v.string()), []), v.minLength(1, 'Choose at least one')) });
 /** One thing to one strand. */
 export const tieStrandForm = v.object({ strand: chosen('Choose a strand') });
+
+/** Strands of a ready-made thread, by their references. */
+export const chosenStrandsForm = v.object({
+	'strand[]': v.pipe(v.optional(v.array(v.string()), []), v.minLength(1, 'Choose at least one strand'))
+});
