@@ -1,11 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { has, type Person } from '#lib/domain/access/person.ts';
-import { can } from '#lib/domain/access/can.ts';
+import type { Person } from '#lib/domain/access/person.ts';
+import { measuresSeen, seesService } from '#lib/domain/measures/finding.server.ts';
 import { standingsOfMeasures } from '#lib/domain/measures/standing.server.ts';
 import { measures } from '#lib/domain/measures/tables.ts';
-import { assuranceWords } from '#lib/domain/measures/wording.ts';
 import type { Database } from '#lib/server/database.ts';
-import { seesMeasures } from './sight.ts';
 import { strandTies } from './tables.ts';
 
 /** A measure tied to a strand, as it stands for the service of the strand where the person sees that, else for the council. */
@@ -24,7 +22,8 @@ type Strand = { id: string; serviceId: string | null };
 /** The measures in use that are tied to each of these strands, for whoever sees measures. DOMAIN sections 6 and 7. */
 export function measuresShown(db: Database, person: Person, strands: readonly Strand[], today: string): Map<string, MeasureShown[]> {
 	const found = new Map<string, MeasureShown[]>();
-	if (!strands.length || !seesMeasures(person)) return found;
+	const sight = strands.length ? measuresSeen(db, person) : null;
+	if (!sight) return found;
 	const ids = strands.map(({ id }) => id);
 	const rows = db
 		.select({ strandId: strandTies.strandId, measure: measures })
@@ -33,31 +32,35 @@ export function measuresShown(db: Database, person: Person, strands: readonly St
 		.where(and(inArray(strandTies.strandId, ids), eq(strandTies.kind, 'measure'), isNull(measures.retiredOn)))
 		.orderBy(asc(measures.position), asc(measures.number))
 		.all();
-	const scopeOf = new Map(
-		strands.map(({ id, serviceId }) => [id, serviceId && can(person, 'see measures', { serviceId }) ? serviceId : ''])
-	);
+	const scopeOf = new Map(strands.map(({ id, serviceId }) => [id, serviceId && seesService(sight, serviceId) ? serviceId : '']));
 	for (const scope of new Set(scopeOf.values())) {
 		const here = rows.filter(({ strandId }) => scopeOf.get(strandId) === scope);
 		const wanted = [...new Map(here.map(({ measure }) => [measure.id, measure])).values()];
-		const where = { ...(scope && { serviceId: scope }), releasedOnly: readsReleasedOnly(person) };
+		const where = { ...(scope && { serviceId: scope }), releasedOnly: sight.releasedOnly };
 		const standings = new Map(standingsOfMeasures(db, wanted, where, today).map((one) => [one.measure.id, one]));
 		for (const { strandId, measure } of here) {
 			const standing = standings.get(measure.id);
 			const said = standing
 				? [
 						`${standing.shown} in ${standing.periodName}${standing.targetShown ? `, target ${standing.targetShown}` : ''}`,
-						standing.assurance && assuranceWords[standing.assurance],
+						standing.assurance && capital(standing.assurance),
 						standing.stale && 'Old'
 					]
 						.filter(Boolean)
 						.join('. ')
 				: '';
-			const one = { id: measure.id, name: measure.name, href: `/measures/${measure.key}`, said, met: standing?.met ?? null, explain: standing?.explain ?? [] };
+			const one = {
+				id: measure.id,
+				name: measure.name,
+				href: `/measures/${measure.key}`,
+				said,
+				met: standing?.met ?? null,
+				explain: standing?.explain ?? []
+			};
 			found.set(strandId, [...(found.get(strandId) ?? []), one]);
 		}
 	}
 	return found;
 }
 
-/** Whoever is nothing but a viewer reads released months. */
-const readsReleasedOnly = (person: Person): boolean => has(person, 'viewer') && person.grants.every(({ role }) => role === 'viewer');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -47,11 +47,7 @@ export function strandPage(db: Database, person: Person, strand: Strand, today: 
 	const way = up.length ? up : [strand];
 	const down = wayDown(thread, strand);
 	const shown = [...way, ...down];
-	const measures = measuresShown(
-		db,
-		person,
-		shown.map(({ id }) => id)
-	);
+	const measures = measuresShown(db, person, shown, today);
 	const knots = shown.map((one, at): Knot => {
 		const under = at ? childrenOf(thread, shown[at - 1]!.id) : thread.strands.filter(({ level }) => level === one.level);
 		const own = measures.get(one.id) ?? [];
@@ -61,7 +57,10 @@ export function strandPage(db: Database, person: Person, strand: Strand, today: 
 			title: one.title,
 			owner: one.owner,
 			state: one.id === strand.id ? 'here' : at < way.length ? 'done' : 'half',
-			mark: markOf(breaksIn(thread, facts, one)),
+			mark: markOf(
+				breaksIn(thread, facts, one),
+				own.some(({ met }) => met === false)
+			),
 			measures: own,
 			others: under
 				.filter(({ id, level }) => id !== one.id && level === one.level)
