@@ -261,6 +261,16 @@ const reading = tableIn(`
 /thread/[strand]/retirement                                                        in     403    200    200    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/ties                                                              in     403    200    200    200    200    200    403    403    403    404    200    403    403
 /thread/breaks                                                                     in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/edit                                                                       in     403    200    200    200    403    403    403    403    403    404    200    403    403
+/thread/export                                                                     in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/imports                                                                    in     403    200    403    403    403    403    403    403    403    404    403    403    403
+/thread/imports/[import]                                                           in     403    200    403    403    403    403    403    403    403    404    403    403    403
+/thread/imports/[import]/problems.csv                                              in     403    200    403    403    403    403    403    403    403    404    403    403    403
+/thread/imports/template.[format]                                                  in     403    200    403    403    403    403    403    403    403    404    403    403    403
+/thread/picture                                                                    in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/picture.svg                                                                in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/ready-made                                                                 in     403    200    403    403    403    403    403    403    403    404    403    403    403
+/thread/ready-made/[name]                                                          in     403    200    403    403    403    403    403    403    403    404    403    403    403
 /thread/new                                                                        in     403    200    200    200    403    403    403    403    403    404    200    403    403
 /thread/ties                                                                       in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
@@ -719,6 +729,12 @@ const sending = tableIn(`
 /measures/months/[period]/release?/default                                              in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /thread/[strand]?/untie                                                            in     may    may    may    may    may    may    may    may    may    404    may    may    may
 /thread/[strand]/details?/default                                                  in     403    may    may    403    403    403    403    403    403    404    403    403    403
+/thread/edit?/move                                                                 in     403    may    may    may    403    403    403    403    403    404    may    403    403
+/thread/edit?/undo                                                                 in     403    may    may    may    403    403    403    403    403    404    may    403    403
+/thread/imports?/default                                                           in     403    may    403    403    403    403    403    403    403    404    403    403    403
+/thread/imports/[import]?/apply                                                    in     403    may    403    403    403    403    403    403    403    404    403    403    403
+/thread/imports/[import]?/discard                                                  in     403    may    403    403    403    403    403    403    403    404    403    403    403
+/thread/ready-made/[name]?/default                                                 in     403    may    403    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/place?/default                                                    in     403    may    may    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/retirement?/default                                               in     403    may    may    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/ties?/default                                                     in     403    may    may    may    may    may    403    403    403    404    may    403    403
@@ -864,6 +880,7 @@ const queries: Record<string, string> = {
 	'/reports/kept/new': '?kind=PAF%20council',
 	'/reports/schedules/new': '?kind=PAF%20council',
 	'/standards/export': '?format=csv',
+	'/thread/export': '?format=csv',
 	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1'
 };
 
@@ -886,6 +903,7 @@ function thingsAt(address: string, things: Things): Things {
 	if (address.startsWith('/mystery-shopping')) return { ...things, import: things['wave import'] ?? '', format: 'csv' };
 	if (address.startsWith('/calibrations'))
 		return { ...things, import: things['ratings import'] ?? '', format: address.includes('template') ? 'csv' : 'json' };
+	if (address.startsWith('/thread')) return { ...things, name: 'enfield', import: things['thread import'] ?? '', format: 'csv' };
 	if (address.startsWith('/reports')) return { ...things, format: 'json' };
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	if (/^\/scorecards.*(edit|publication|deletion)/.test(address))

@@ -122,6 +122,7 @@ export async function councilAtWork(
 		...talksAtWork(db),
 		...measuresAtWork(db, lead, serviceIds.repairs, today),
 		...feedbackAtWork(db, managers.repairs, serviceIds.repairs),
+		'thread import': must(startImport(db, lead, { kind: 'thread', into: 'golden-thread', name: 'thread.csv' })).id,
 		'council import': must(startImport(db, administrator, { kind: 'structure', into: '', name: 'structure.csv' })).id
 	};
 	const reviews = { repairs: journeyOf('repairs'), planning: journeyOf('planning') };

@@ -1,0 +1,62 @@
+import { wrapped } from '../maps/picture/wrapping.ts';
+import { depthOf, levelNames, levels, type Level } from './levels.ts';
+import type { Strand } from './thread.ts';
+import type { StrandMark } from './words.ts';
+
+/** What a box of the picture says. */
+export type GraphStrand = { id: string; number: number; level: Level; title: string; mark: StrandMark; here: boolean; folded: number };
+export type Box = GraphStrand & { x: number; y: number; lines: string[] };
+/** From what serves to what is served; `also`: not the strand it stands under first. */
+export type Edge = { d: string; also: boolean };
+export type Graph = { width: number; height: number; boxes: Box[]; edges: Edge[]; heads: { x: number; label: string }[] };
+
+export const boxWidth = 184;
+export const boxHeight = 74;
+const gapX = 44;
+const gapY = 12;
+const top = 34;
+const margin = 4;
+const textSize = 13;
+
+/**
+ * Lays the thread out as boxes, a column a level, from the vision on the left. A strand stands beside the middle of those that
+ * stand under it first, so that lines rarely cross; what it serves besides is a dashed line. In dots of the page.
+ * @param parents of each strand in the picture, in the order of the outline
+ */
+export function layOut(strands: readonly GraphStrand[], parents: ReadonlyMap<string, readonly string[]>): Graph {
+	const there = new Map(strands.map((strand) => [strand.id, strand]));
+	const shownParents = (id: string) => (parents.get(id) ?? []).filter((parent) => there.has(parent));
+	const under = new Map<string, GraphStrand[]>();
+	for (const strand of strands) {
+		const [first] = shownParents(strand.id);
+		if (first) under.set(first, [...(under.get(first) ?? []), strand]);
+	}
+	const shown = levels.filter((level) => strands.some((strand) => strand.level === level));
+	const column = (level: Level) => margin + shown.indexOf(level) * (boxWidth + gapX);
+	const boxes = new Map<string, Box>();
+	let next = top;
+	const place = (strand: GraphStrand): number => {
+		const below = (under.get(strand.id) ?? []).map(place);
+		const middle = below.length ? (below[0]! + below.at(-1)!) / 2 : next;
+		if (!below.length) next += boxHeight + gapY;
+		const lines = wrapped([{ text: strand.title }], boxWidth - 20, textSize, 3).map((line) => line.map(({ text }) => text).join(''));
+		boxes.set(strand.id, { ...strand, x: column(strand.level), y: middle, lines });
+		return middle;
+	};
+	for (const strand of strands) if (!shownParents(strand.id).length) place(strand);
+	const edges = strands.flatMap((strand) =>
+		shownParents(strand.id).map((parent, at): Edge => {
+			const [from, to] = [boxes.get(parent)!, boxes.get(strand.id)!];
+			const [x1, y1, x2, y2] = [from.x + boxWidth, from.y + boxHeight / 2, to.x, to.y + boxHeight / 2];
+			const bend = Math.min(gapX, (x2 - x1) / 2);
+			return { d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`, also: at > 0 };
+		})
+	);
+	return {
+		width: margin * 2 + shown.length * boxWidth + Math.max(0, shown.length - 1) * gapX,
+		height: Math.max(next - gapY + margin, top),
+		boxes: [...boxes.values()].sort((a, b) => depthOf(a.level) - depthOf(b.level) || a.y - b.y),
+		edges,
+		heads: shown.map((level) => ({ x: column(level), label: levelNames[level] }))
+	};
+}

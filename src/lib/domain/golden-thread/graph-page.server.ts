@@ -1,0 +1,72 @@
+import type { Database } from '#lib/server/database.ts';
+import { below } from './below.ts';
+import { breaksIn } from './breaks.ts';
+import { layOut, type GraphStrand } from './graph-layout.ts';
+import { depthOf, isLevel, levels, type Level } from './levels.ts';
+import { isLike } from './outline.ts';
+import { childrenOf, parentsOf, type Strand, type Thread } from './thread.ts';
+import { threadOf } from './thread.server.ts';
+import { tiedFacts } from './tied-facts.server.ts';
+import { markOf } from './words.ts';
+
+/** What of the thread is drawn: one strand with all above and below it, what is like a text, and down to which level. */
+export type GraphAsked = { focus: string; text: string; to: Level | '' };
+
+/** More than this is folded, from the lowest level up, unless somebody asks for it. */
+const readable = 80;
+
+export function graphAskedIn(query: URLSearchParams): GraphAsked {
+	const to = query.get('to');
+	return { focus: (query.get('focus') ?? '').slice(0, 9), text: (query.get('text') ?? '').trim().slice(0, 100), to: isLevel(to) ? to : '' };
+}
+
+/** A strand with everything above it, by whatever way. */
+function withAbove(thread: Thread, strands: readonly Strand[]): Set<string> {
+	const found = new Set<string>();
+	const climb = (strand: Strand): void => {
+		if (found.has(strand.id)) return;
+		found.add(strand.id);
+		parentsOf(thread, strand.id).forEach(climb);
+	};
+	strands.forEach(climb);
+	return found;
+}
+
+/** The picture of the thread as it is asked for, with what of it is folded. DOMAIN section 6. */
+export function graphPage(db: Database, asked: GraphAsked) {
+	const thread = threadOf(db);
+	const facts = tiedFacts(db);
+	const focus = thread.strands.find(({ number }) => String(number) === asked.focus);
+	const found = asked.text ? thread.strands.filter((strand) => isLike(strand, { text: asked.text, level: '', service: '' })) : [];
+	const wanted = asked.text
+		? withAbove(thread, found)
+		: focus
+			? new Set([...withAbove(thread, [focus]), ...below(thread, focus.id).map(({ id }) => id)])
+			: new Set(thread.strands.map(({ id }) => id));
+	const inPicture = thread.strands.filter(({ id }) => wanted.has(id));
+	const upTo = (level: Level) => inPicture.filter((strand) => depthOf(strand.level) <= depthOf(level));
+	const fitting = levels.findLast((level) => upTo(level).length <= readable) ?? 'vision';
+	const to = asked.to || fitting;
+	const drawn = upTo(to);
+	const here = new Set(asked.text ? found.map(({ id }) => id) : focus ? [focus.id] : []);
+	const shown = new Set(drawn.map(({ id }) => id));
+	const strands = drawn.map((strand): GraphStrand => ({
+		id: strand.id,
+		number: strand.number,
+		level: strand.level,
+		title: strand.title,
+		mark: markOf(breaksIn(thread, facts, strand)),
+		here: here.has(strand.id),
+		folded: childrenOf(thread, strand.id).filter(({ id }) => wanted.has(id) && !shown.has(id)).length
+	}));
+	const parents = new Map(strands.map(({ id }) => [id, parentsOf(thread, id).map((parent) => parent.id)]));
+	return {
+		graph: layOut(strands, parents),
+		to,
+		focus: focus ? { number: focus.number, title: focus.title } : null,
+		drawn: drawn.length,
+		folded: inPicture.length - drawn.length,
+		total: thread.strands.length,
+		list: strands.map(({ number, level, title, mark }) => ({ number, level, title, mark }))
+	};
+}
