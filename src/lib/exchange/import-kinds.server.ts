@@ -23,7 +23,7 @@ const all = [
 	mapMermaidImport,
 	agencyVisitsImport,
 	surveyAnswersImport,
-	feedbackCasesImport
+	feedbackCasesImport,
 	threadImport,
 	threadYamlImport
 ];

@@ -1,6 +1,5 @@
 import { wrapped } from '../maps/picture/wrapping.ts';
 import { depthOf, levelNames, levels, type Level } from './levels.ts';
-import type { Strand } from './thread.ts';
 import type { StrandMark } from './words.ts';
 
 /** What a box of the picture says. */
