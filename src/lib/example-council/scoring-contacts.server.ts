@@ -83,11 +83,11 @@ function scoreOne(
 	if (!begun) throw new Error(`There is no scorecard for assessment ${number}`);
 	const seed = `score ${one.reference}`;
 	const words = `${oneOf(file.went_well, `${seed} well`)} ${oneOf(file.to_practise, `${seed} practise`)}`;
-	// some advisors are better than most, and each assessor has a habit
+	// said once, in the note to the advisor; some advisors are better than most, and each assessor has a habit
 	const skill = (chance(payrollNumber) - 0.45) * 0.22 - (email === file.assessors[0] ? 0.02 : 0);
 	const appealed = file.appeals.find(({ advisor, back: of }) => of === back && who(advisor).id === personId);
 	const disputed = Object.fromEntries(Object.entries(appealed?.about ?? {}).map(([question, value]) => [question, { value }]));
-	const given = Object.entries({ ...answersOf(begun.card, seed, { well: file.well, skill, words }), ...disputed });
+	const given = Object.entries({ ...answersOf(begun.card, seed, { well: file.well, skill, words: '' }), ...disputed });
 	const scored = {
 		number,
 		given: Object.fromEntries(isWhole ? given : given.slice(0, Math.ceil(given.length / 2))),

@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) => {
 		whole: whole.figures.map(figureRow)[0] ?? null,
 		withheld,
 		services: results.services,
+		seesAll: results.seesAll,
 		channels: results.channels,
 		verbatims: results.verbatims(filters),
 		mayRun: can(person, 'run shopping'),
