@@ -672,7 +672,7 @@ const sending = tableIn(`
 /paf/months/[month]?/reopen                                                           in     404   404  404     404   may     404     404   404    404    404   404    404     404
 /paf/scores?/default                                                                  in     404   404  404     404   may     may     404   404    404    404   may    404     404
 /paf/composite?/default                                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
-/paf/settings ?/default                                                               in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/paf/settings?/default                                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /paf/one-to-ones/[one]?/default                                                       in     404   404  404     404   404     404     404   404    404    404   may    may     404
 /paf/one-to-ones/[one]/notes?/default                                                 in     404   404  404     404   404     404     404   404    404    404   may    may     404
 /paf/one-to-ones/[one]/objectives/new?/default                                        in     404   404  404     404   404     404     404   404    404    404   may    403     404
