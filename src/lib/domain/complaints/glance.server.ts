@@ -2,6 +2,7 @@ import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { monthOf, monthsLater } from '#lib/domain/paf/month.ts';
 import { explainPart, satisfactionByMonth, satisfactionByPart } from '#lib/domain/surveys/results.server.ts';
+import { satisfactionTrend } from '#lib/domain/surveys/trend.ts';
 import { betweenWrites } from '#lib/server/between-writes.ts';
 import type { Database } from '#lib/server/database.ts';
 import { figureRows } from './figures.server.ts';
@@ -21,18 +22,21 @@ export function feedbackAtAGlance(db: Database, person: Person, today: string) {
 	const before = { from: monthsLater(last, -23), to: monthsLater(last, -12), today };
 	return betweenWrites(db, `feedback at a glance ${today} ${JSON.stringify(services)}`, () => {
 		const those = services === 'all' ? 'all' : [...services];
+		const byMonth = satisfactionByMonth(db, { services: those }, last, 24);
+		const benchmark = feedbackSettingsOf(db);
 		const [here, there] = [now, before].map((months) => satisfactionByPart(db, { services: those, ...daysOf(months) }));
 		return {
 			months: { from: now.from, to: now.to },
 			isCouncil: services === 'all',
-			benchmark: feedbackSettingsOf(db),
+			benchmark,
+			trend: satisfactionTrend(byMonth, benchmark.benchmark),
 			parts: here!.map((figure, index) => ({
 				...figure,
 				shown: shownSatisfied(figure),
 				shownBefore: shownSatisfied(there![index]!),
 				explain: explainPart(figure)
 			})),
-			byMonth: satisfactionByMonth(db, { services: those }, last, 24).map((row) => ({ ...row, shown: shownSatisfied(row) })),
+			byMonth: byMonth.map((row) => ({ ...row, shown: shownSatisfied(row) })),
 			complaints: figureRows(db, those, now, before)
 		};
 	});

@@ -8,6 +8,7 @@ import { mustBeAble } from '#lib/server/guard.ts';
 import { answersOf } from './comments.server.ts';
 import { surveySeen, type SurveySeen } from './finding.server.ts';
 import { heldCount } from './holding.server.ts';
+import { satisfactionTrend } from './trend.ts';
 import { explainPart, lastAnswered, satisfactionByMonth, satisfactionByPart } from './results.server.ts';
 
 /** A survey the person may run: 404 where they do not see it, 403 where they only read it. */
@@ -46,10 +47,16 @@ export function surveyResults(db: Database, survey: SurveySeen, asked: string | 
 	const now = partsOf(isWhole ? whole : daysOf(month));
 	const before = isWhole ? null : partsOf(daysOf(monthsLater(month, -1)));
 	const year = isWhole ? null : partsOf(daysOf(monthsLater(month, -12)));
+	const byMonth = satisfactionByMonth(db, { surveyId: survey.id }, last, 24);
+	const benchmark = feedbackSettingsOf(db);
 	return {
 		month: isWhole ? null : month,
 		answers: answersOf(db, survey.id),
-		benchmark: feedbackSettingsOf(db),
+		benchmark,
+		trend: satisfactionTrend(
+			byMonth.filter(({ month }) => month < monthOf(today)),
+			benchmark.benchmark
+		),
 		parts: now.map((figure, index) => ({
 			...figure,
 			shown: shownSatisfied(figure),
@@ -57,6 +64,6 @@ export function surveyResults(db: Database, survey: SurveySeen, asked: string | 
 			shownYear: year ? shownSatisfied(year[index]!) : '–',
 			explain: explainPart(figure)
 		})),
-		byMonth: satisfactionByMonth(db, { surveyId: survey.id }, last, 24).map((row) => ({ ...row, shown: shownSatisfied(row) }))
+		byMonth: byMonth.map((row) => ({ ...row, shown: shownSatisfied(row) }))
 	};
 }

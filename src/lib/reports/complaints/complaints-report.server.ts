@@ -155,7 +155,7 @@ function trend(db: Database, of: Of, month: Months): Block {
 		const period = monthsLater(from, at);
 		return { name: showMonth(period), value: sums.filter((one) => one.period === period).reduce((sum, one) => sum + one.numerator, 0) };
 	});
-	const drawn = drawnXmr('Complaints', points, xmr(points), { scale: [0, null], places: 0 });
+	const drawn = drawnXmr('Complaints', points, xmr(points, [0, Infinity]), { scale: [0, null], places: 0 });
 	const table: ReportTable = {
 		id: 'by-month',
 		caption: 'Complaints by month',
