@@ -175,6 +175,7 @@ const reading = tableIn(`
 /calibrations/[calibration]/results/[format=report]                                in     404    200    404    404    200    200    404    404    404    404    200    404    404
 /calibrations/[calibration]/reveal                                                 in     404    403    404    404    200    403    404    404    404    404    403    404    404
 /calibrations/tables                                                               in     404    200    404    404    200    200    404    404    404    404    404    404    404
+/calibrations/tables/export                                                        in     404    200    404    404    200    200    404    404    404    404    404    404    404
 /calibrations/tables/new                                                           in     404    200    404    404    200    200    404    404    404    404    404    404    404
 /calibrations/tables/[table]                                                       in     404    404    404    404    200    404    404    404    404    404    404    404    404
 /calibrations/tables/[table]/export                                                in     404    404    404    404    200    404    404    404    404    404    404    404    404

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { done, type Outcome } from '#lib/domain/outcome.ts';
@@ -26,20 +26,6 @@ export function startRaterTable(db: Database, person: Person, typed: RaterTableT
 		return done({ number: table.number });
 	});
 }
-
-/** The tables a person brought in, the newest first, with how many ratings each has. */
-export const raterTablesOf = (db: Database, person: Person) =>
-	db
-		.select({
-			number: raterTables.number,
-			title: raterTables.title,
-			madeAt: raterTables.madeAt,
-			ratings: sql<number>`(select count(*) from rating where rating.table_id = rater_table.id)`
-		})
-		.from(raterTables)
-		.where(eq(raterTables.ownerId, person.id))
-		.orderBy(desc(raterTables.number))
-		.all();
 
 /** The ratings of a table by question, subject and rater. */
 export const ratingsOf = (db: Database, tableId: string) =>

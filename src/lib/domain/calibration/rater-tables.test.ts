@@ -11,7 +11,9 @@ import type { Database } from '#lib/server/database.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { raterTableSeen } from './finding.server.ts';
-import { raterTableCompared, raterTablesOf, ratingsOf, startRaterTable } from './rater-tables.server.ts';
+import { raterTableCompared, ratingsOf, startRaterTable } from './rater-tables.server.ts';
+import { raterTableFiltersIn, raterTableQueryOf } from './table-filters.ts';
+import { raterTablesOf, raterTablesTable } from './tables-listing.server.ts';
 import { ratingsTable } from './ratings-table.ts';
 
 const today = '2026-11-22';
@@ -114,8 +116,25 @@ test('what goes out comes back the same, formulas and all, and so does the templ
 });
 
 test('only whoever brought a table in sees it', () => {
-	expect(raterTablesOf(db, cast.assessor)).toMatchObject([{ number: 1, title: 'Letters', ratings: 0 }]);
-	expect(raterTablesOf(db, cast.lead)).toEqual([]);
+	const all = raterTableFiltersIn(new URLSearchParams());
+	expect(raterTablesOf(db, cast.assessor, all)).toMatchObject([{ number: 1, title: 'Letters', ratings: 0 }]);
+	expect(raterTablesOf(db, cast.lead, all)).toEqual([]);
 	for (const person of [cast.lead, cast.manager, cast.administrator, cast.advisor])
 		expect(() => raterTableSeen(db, person, '1')).toThrow(expect.objectContaining({ status: 404 }));
+});
+
+test('tables are found by words of their titles, sorted, and taken away as they are listed', async () => {
+	startRaterTable(db, cast.assessor, { title: 'calls 100%', about: '' });
+	startRaterTable(db, cast.assessor, { title: 'Forms', about: '' });
+	await bringIn(`${heads}\nS1,R1,Q1,1`);
+	const found = (query: string) =>
+		raterTablesOf(db, cast.assessor, raterTableFiltersIn(new URLSearchParams(query))).map(({ title }) => title);
+	expect(found('')).toEqual(['Forms', 'calls 100%', 'Letters']);
+	expect(found('sort=title&order=ascending')).toEqual(['calls 100%', 'Forms', 'Letters']);
+	expect(found('sort=ratings')[0]).toBe('Letters');
+	expect(found('text=CALL')).toEqual(['calls 100%']);
+	expect(found('text=%25')).toEqual(['calls 100%']);
+	const filters = raterTableFiltersIn(new URLSearchParams('text=form&sort=nonsense'));
+	expect(raterTableQueryOf(filters, { format: 'csv' })).toBe('?text=form&format=csv');
+	expect(raterTablesTable(db, cast.assessor, filters).rows).toMatchObject([{ number: 3, title: 'Forms', ratings: 0 }]);
 });

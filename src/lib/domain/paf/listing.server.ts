@@ -10,13 +10,14 @@ import { isMonth } from './month.ts';
 import { assessmentStates, type AssessmentState } from './states.ts';
 import { appeals, interactions, pafAssessments, pafMonths } from './tables.ts';
 
-export type ResultFilters = { month: string; state: AssessmentState | ''; staff: string };
+export type ResultFilters = { month: string; state: AssessmentState | ''; staff: string; order: 'oldest' | '' };
 
 /** The filters of an address; what is unknown is none. */
 export const resultFilters = (query: URLSearchParams): ResultFilters => ({
 	month: isMonth(query.get('month') ?? '') ? (query.get('month') ?? '') : '',
 	state: assessmentStates.find((state) => state === query.get('state')) ?? '',
-	staff: query.get('staff') ?? ''
+	staff: query.get('staff') ?? '',
+	order: query.get('order') === 'oldest' ? 'oldest' : ''
 });
 
 const line = {
@@ -77,14 +78,15 @@ const matching = ({ month, state, staff: of }: ResultFilters) =>
 		of ? eq(pafAssessments.staffId, of) : undefined
 	);
 
-/** A page of the released results of the teams a person leads or manages, the newest first. Never their own. */
+/** A page of the released results of the teams a person leads or manages, the newest first unless told otherwise. Never their own. */
 export function teamResults(db: Database, person: Person, filters: ResultFilters, place: Place<number>, limit = pageSize) {
 	const { after, before } = place;
-	const near =
-		before !== undefined ? gt(pafAssessments.number, before) : after !== undefined ? lt(pafAssessments.number, after) : undefined;
+	const start = after ?? before;
+	const isUp = (filters.order === 'oldest') === (before === undefined);
+	const near = start === undefined ? undefined : isUp ? gt(pafAssessments.number, start) : lt(pafAssessments.number, start);
 	const found = select(db)
 		.where(and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person), matching(filters), near))
-		.orderBy(before === undefined ? desc(pafAssessments.number) : asc(pafAssessments.number))
+		.orderBy(isUp ? asc(pafAssessments.number) : desc(pafAssessments.number))
 		.limit(limit + 1)
 		.all();
 	return paged(found.map(shown), place, ({ number }) => number);
@@ -94,10 +96,21 @@ export function teamResults(db: Database, person: Person, filters: ResultFilters
 export const teamResultsToExport = (db: Database, person: Person, filters: ResultFilters): ResultLine[] =>
 	select(db)
 		.where(and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person), matching(filters)))
-		.orderBy(desc(pafAssessments.number))
+		.orderBy(filters.order === 'oldest' ? asc(pafAssessments.number) : desc(pafAssessments.number))
 		.limit(10_000)
 		.all()
 		.map(shown);
+
+/** The months of which the person's teams have results, the newest first. */
+export const monthsWithResults = (db: Database, person: Person): string[] =>
+	db
+		.selectDistinct({ month: pafAssessments.month })
+		.from(pafAssessments)
+		.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
+		.where(and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person)))
+		.orderBy(desc(pafAssessments.month))
+		.all()
+		.map(({ month }) => month);
 
 /** The advisors a person leads or manages who have results. */
 export const staffWithResults = (db: Database, person: Person) =>

@@ -1,5 +1,6 @@
 import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
-import { resultFilters, staffWithResults, teamResults } from '#lib/domain/paf/listing.server.ts';
+import { monthsWithResults, resultFilters, staffWithResults, teamResults } from '#lib/domain/paf/listing.server.ts';
+import { showMonth } from '#lib/domain/paf/month.ts';
 import { mustHave } from '#lib/domain/paf/running.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { placeByNumber } from '#lib/server/paging.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) => {
 		parts,
 		filters,
 		staff: staffWithResults(db, person),
+		months: monthsWithResults(db, person).map((value) => ({ value, label: showMonth(value) })),
 		listed: teamResults(db, person, filters, placeByNumber(event.url.searchParams)),
 		crumbs: pafCrumbs({ label: 'Results of your teams' })
 	};
