@@ -228,6 +228,7 @@ const reading = tableIn(`
 /frameworks/[version]/xlsx                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /frameworks/[version]/yaml                                                         in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /scorecards                                                                        in     404   200  200     200   200     200     200   200    404    404   200    404     404
+/scorecards/new                                                                    in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]                                                            in     404   200  200     200   200     200     200   200    404    404   200    404     404
 /scorecards/[scorecard]/copy                                                       in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/deletion                                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
@@ -702,6 +703,7 @@ const sending = tableIn(`
 /frameworks/[version]/withdrawal?/back                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards?/load                                                                  in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards?/upload                                                                in     404   may  404     404   404     404     404   404    404    404   404    404     404
+/scorecards/new?/default                                                           in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/copy?/default                                              in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/deletion?/default                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404
 /scorecards/[scorecard]/edit/[part]?/save                                          in     404   may  404     404   404     404     404   404    404    404   404    404     404

@@ -179,3 +179,23 @@ test.each([true, false])(
 	},
 	120_000
 );
+
+test.each([true, false])('a scorecard of the council’s own is started from nothing (JavaScript: %s)', async (javaScript) => {
+	const page = await openAs(browser, served, 'lead', { javaScript, width: 320 });
+	await page.goto('/scorecards');
+	await page.getByRole('link', { name: 'Start a scorecard' }).click();
+	await page.getByRole('heading', { name: 'Start a scorecard' }).waitFor();
+	await press(page, 'Start');
+	await page.getByRole('link', { name: 'Choose a channel' }).waitFor();
+	await look(page, `card-new-${javaScript}`);
+	await page.getByLabel('Name', { exact: true }).fill('Text messages');
+	await page.getByRole('radio', { name: 'PAF' }).check();
+	await page.getByLabel('Channel').selectOption('SMS');
+	await press(page, 'Start');
+	await page.getByRole('heading', { name: '6 things to put right before publishing' }).waitFor();
+	await look(page, `card-started-${javaScript}`);
+	await page.getByRole('link', { name: 'Add a question to A' }).click();
+	await page.getByRole('heading', { name: 'Add a question' }).waitFor();
+	await expectAccessible(page);
+	await page.context().close();
+});

@@ -95,6 +95,19 @@ const filesWithScores = (db: Database, id: string) => {
 		.all();
 };
 
+/** What was answered on scored contacts: by this person, and about them once the score is released, notes included. */
+const answersWithScores = (db: Database, id: string) => {
+	const theirs = db
+		.select({ id: pafAssessments.formId })
+		.from(pafAssessments)
+		.where(and(inArray(pafAssessments.staffId, staffRecordsOf(db, id)), isNotNull(pafAssessments.releasedAt)));
+	return db
+		.select()
+		.from(formAnswers)
+		.where(or(eq(formAnswers.savedBy, id), inArray(formAnswers.formId, theirs)))
+		.all();
+};
+
 /** Everything the program keeps about a person, a table a part. The ids of sessions, links and feeds are made from secrets. */
 export const parts: Part[] = [
 	{ name: 'roles', table: grants, rows: (db, id) => grantsOf(db, id).map((grant) => ({ role: grantInWords(grant) })) },
@@ -178,7 +191,7 @@ export const parts: Part[] = [
 	from('frameworks published', frameworkVersions, [frameworkVersions.publishedBy], ['document']),
 	from('scorecards published', scorecardVersions, [scorecardVersions.publishedBy, scorecardVersions.savedBy], ['document']),
 	from('scored contacts begun', scoredForms, [scoredForms.startedBy]),
-	from('answers on scored contacts', formAnswers, [formAnswers.savedBy]),
+	{ name: 'answers on scored contacts', table: formAnswers, rows: answersWithScores },
 	// what the report says is the council's, and may name others
 	from('reports kept', keptReports, [keptReports.keptBy], ['content', 'unnamed']),
 	from('reports kept regularly', reportSchedules, [reportSchedules.ownerId]),

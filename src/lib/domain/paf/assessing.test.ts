@@ -9,6 +9,7 @@ import type { Question } from '#lib/domain/scorecards/card.ts';
 import { loadScorecard } from '#lib/domain/scorecards/loading.server.ts';
 import { formOf } from '#lib/domain/scorecards/forms.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import { heldAbout } from '#lib/exchange/held-about.server.ts';
 import { assessmentPage } from './assessment-page.server.ts';
 import { acknowledge, appeal } from './answering.server.ts';
 import { chooseInteraction } from './choosing.server.ts';
@@ -115,8 +116,10 @@ test('a note on a question is kept and read by the advisor once the score is rel
 	expect(score(1, { T1: { value: '5' } })).toMatchObject({ ok: true });
 	const advisor = { ...cast, ...pafCast }.advisor;
 	expect(() => assessmentSeen(db, advisor, '1')).toThrow();
+	expect([...heldAbout(db, advisor.id)].join('')).not.toContain('Asked twice');
 	release(db, cast.assessor, [1], today);
 	const page = assessmentPage(db, advisor, assessmentSeen(db, advisor, '1'), today);
+	expect([...heldAbout(db, advisor.id)].join('')).toContain('Asked twice');
 	expect(page.original?.answers).toMatchObject({ A2: { value: 'met', note: 'Asked twice' }, T1: { value: '10' } });
 });
 

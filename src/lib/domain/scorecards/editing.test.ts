@@ -20,6 +20,7 @@ import { readable } from './readable.ts';
 import { checkScorecard, readScorecard } from './reading.ts';
 import { scoreOf } from './scoring.ts';
 import { cardById, draftToEdit } from './seeing.server.ts';
+import { startCard } from './starting.server.ts';
 
 const { lead, administrator } = cast;
 
@@ -267,4 +268,36 @@ test('whatever is typed into a question, the draft can be shown, tried and expla
 		}),
 		{ numRuns: 300 }
 	);
+});
+
+test('a scorecard is started empty, written part by part and published; a second of its name gets an id of its own', () => {
+	const db = testDatabase();
+	const start = () => {
+		const started = startCard(db, lead, { name: 'Messages', use: 'PAF', channel: 'SMS' });
+		if (!started.ok) throw new Error(started.text);
+		return started.id;
+	};
+	const [id, second] = [start(), start()];
+	expect([id, second].map((one) => cardById(db, one)?.scorecard)).toEqual(['messages', 'messages-2']);
+	const card = () => draftToEdit(db, id).document;
+	const places = () => {
+		const checked = checkScorecard(card());
+		return checked.ok ? [] : checked.problems.map(({ path }) => placeOfProblem(card(), path));
+	};
+	expect(places().sort()).toEqual([
+		'about#about',
+		'about#passMark',
+		'about#source',
+		'bands#name-0',
+		'sections#name-0',
+		'sections/A/new-question'
+	]);
+	expect(scoreOf(readable(card()), {})).toMatchObject({ complete: true, quality: null });
+	savePart(db, lead, id, 1, 'about', { ...partShown(card(), 'about'), about: 'For text messages', source: 'Own', passMark: '70' });
+	savePart(db, lead, id, 2, 'bands', { 'name-0': 'All', 'from-0': '0' });
+	savePart(db, lead, id, 3, 'sections', { ...partShown(card(), 'sections'), 'name-0': 'Words' });
+	saveQuestion(db, lead, id, 4, null, { ...questionShown(card(), newPlace(card(), 'A')!), text: 'Is it clear?' });
+	expect(places()).toEqual([]);
+	expect(publish(db, lead, id, 5)).toMatchObject({ ok: true });
+	expect(publishedCards(db, 'PAF', 'SMS').map((one) => one.id)).toEqual([id]);
 });

@@ -10,7 +10,7 @@ import { keptPerDatabase, type Database, type Transaction } from '#lib/server/da
 import { leftOut, questionsOf, worthOf } from './asked.ts';
 import type { GivenAnswers, Scorecard, Use } from './card.ts';
 import { faultsIn } from './form-faults.ts';
-import { fieldOf, fieldValue } from './form-fields.ts';
+import { fieldOf, fieldValue, noteFieldOf } from './form-fields.ts';
 import { scoreOf, type Score } from './scoring.ts';
 import { formAnswers, scorecardVersions, scoredForms } from './tables.ts';
 
@@ -57,7 +57,7 @@ export function refusalOf(tx: Transaction, scorecardVersionId: string, given: Gi
 
 function outsideScale(card: Scorecard, given: GivenAnswers): Refused | null {
 	const fault = faultsIn(card, given)[0];
-	return fault ? refused('outside-scale', fault.text, fieldOf(fault.question)) : null;
+	return fault ? refused('outside-scale', fault.text, fault.inNote ? noteFieldOf(fault.question) : fieldOf(fault.question)) : null;
 }
 
 export type FormSeen = {
