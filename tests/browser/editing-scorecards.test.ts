@@ -5,6 +5,7 @@ import { grants, people } from '#lib/domain/access/tables.ts';
 import { councils } from '#lib/domain/organisation/tables.ts';
 import { loadOfferedScorecards } from '#lib/domain/scorecards/offering.server.ts';
 import { scorecardVersions } from '#lib/domain/scorecards/tables.ts';
+import { findingsBeyondAxe } from '../support/beyond-axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -48,6 +49,9 @@ const questionOf = (scorecard: string, number: string, id: string) =>
 /** Looks at a page as everybody has to be able to use it; with SHOTS set, keeps pictures of it. */
 async function look(page: Page, name: string) {
 	await expectAccessible(page);
+	// after a mouse a browser shows no ring of focus
+	await page.keyboard.press('Tab');
+	expect(await findingsBeyondAxe(page), page.url()).toEqual([]);
 	const folder = process.env.SHOTS;
 	if (!folder) return;
 	mkdirSync(folder, { recursive: true });
