@@ -41,7 +41,7 @@ test.each([true, false])(
 		await lead.getByRole('heading', { level: 1, name: /Marlbourne Borough Council/ }).waitFor();
 		await expectAccessible(lead);
 		await lead.getByLabel('Service', { exact: true }).selectOption({ label: 'Housing repairs' });
-		await lead.getByLabel('Months').selectOption({ label: 'The latest 6 months' });
+		await lead.getByLabel('Months', { exact: true }).selectOption({ label: 'The latest 6 months' });
 		await lead.getByRole('button', { name: 'Show' }).click();
 		await lead.getByRole('heading', { level: 1, name: /^Housing repairs/ }).waitFor();
 		const address = new URL(lead.url());

@@ -2,6 +2,7 @@ import { boardPackKind, minutesKind } from './board/board-kinds.server.ts';
 import { calibrationKind, ratingsKind } from './calibration/calibration-kinds.server.ts';
 import { complaintsKind } from './complaints/complaints-kind.server.ts';
 import { councilKind } from './council/council-kind.server.ts';
+import { goldenThreadKind } from './golden-thread/thread-kind.server.ts';
 import { journeyKind } from './journey/journey-kind.server.ts';
 import { waveKind } from './mystery-shopping/wave-kind.server.ts';
 import { councilSummaryKind, serviceSummaryKind, sheetKind, teamSummaryKind } from './paf/paf-kinds.server.ts';
@@ -20,6 +21,7 @@ export const reportKinds = {
 	minutes: minutesKind,
 	'mystery shopping': waveKind,
 	performance: performanceKind,
+	'golden thread': goldenThreadKind,
 	'PAF team': teamSummaryKind,
 	'PAF service': serviceSummaryKind,
 	'PAF council': councilSummaryKind,
