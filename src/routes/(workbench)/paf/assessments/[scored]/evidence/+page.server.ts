@@ -22,13 +22,13 @@ export const load: PageServerLoad = (event) => {
 	const { assessment } = seen;
 	if (!mayScore(person, assessment)) redirect(303, `/paf/assessments/${assessment.number}`);
 	const head = headOf(seen);
+	const { allowedFileTypes } = councilLimits(db);
 	return {
 		head,
 		files: filesBeside(db, assessment.id).map(({ size, ...file }) => ({ ...file, size: showSize(size) })),
 		pieces: piecesBeside(db, person, assessment.id),
-		accept: councilLimits(db)
-			.allowedFileTypes.map((type) => `.${type}`)
-			.join(','),
+		accept: allowedFileTypes.map((type) => `.${type}`).join(','),
+		takesRecordings: allowedFileTypes.some((type) => ['mp3', 'wav', 'mp4'].includes(type)),
 		crumbs: pafCrumbs(
 			{ href: '/paf/scores', label: 'To score' },
 			{ href: `/paf/assessments/${assessment.number}/score`, label: head.name },
