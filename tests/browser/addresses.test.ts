@@ -886,7 +886,10 @@ const queries: Record<string, string> = {
 	'/reports/schedules/new': '?kind=PAF%20council',
 	'/standards/export': '?format=csv',
 	'/thread/export': '?format=csv',
-	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1'
+	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1',
+	'/measures/[measure]/export': '?format=csv',
+	'/measures/export': '?format=csv',
+	'/calibrations/tables/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */
