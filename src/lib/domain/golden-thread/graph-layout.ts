@@ -18,8 +18,8 @@ const margin = 4;
 const textSize = 13;
 
 /**
- * Lays the thread out as boxes, a column a level, from the vision on the left. A strand stands beside the middle of those that
- * stand under it first, so that lines rarely cross; what it serves besides is a dashed line. In dots of the page.
+ * Lays the thread out as boxes, a column a level, from the vision on the left. A strand stands beside the first of those that
+ * stand under it, as in the outline, so that lines rarely cross; what it serves besides is a dashed line. In dots of the page.
  * @param parents of each strand in the picture, in the order of the outline
  */
 export function layOut(strands: readonly GraphStrand[], parents: ReadonlyMap<string, readonly string[]>): Graph {
@@ -36,11 +36,11 @@ export function layOut(strands: readonly GraphStrand[], parents: ReadonlyMap<str
 	let next = top;
 	const place = (strand: GraphStrand): number => {
 		const below = (under.get(strand.id) ?? []).map(place);
-		const middle = below.length ? (below[0]! + below.at(-1)!) / 2 : next;
+		const y = below[0] ?? next;
 		if (!below.length) next += boxHeight + gapY;
 		const lines = wrapped([{ text: strand.title }], boxWidth - 20, textSize, 3).map((line) => line.map(({ text }) => text).join(''));
-		boxes.set(strand.id, { ...strand, x: column(strand.level), y: middle, lines });
-		return middle;
+		boxes.set(strand.id, { ...strand, x: column(strand.level), y, lines });
+		return y;
 	};
 	for (const strand of strands) if (!shownParents(strand.id).length) place(strand);
 	const edges = strands.flatMap((strand) =>

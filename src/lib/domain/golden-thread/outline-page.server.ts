@@ -52,7 +52,8 @@ export function servicesOnThread(db: Database): { value: string; label: string }
 		.all();
 }
 
-const counted = (nodes: readonly OutlineNode[]): number => nodes.reduce((sum, node) => sum + 1 + counted(node.children), 0);
+const counted = (nodes: readonly OutlineNode[]): number =>
+	nodes.reduce((sum, { again, children }) => sum + (again ? 0 : 1) + counted(children), 0);
 
 /** The page of the whole thread: its outline as far as it is asked for, its breaks and its coverage. DOMAIN section 6. */
 export function outlinePage(db: Database, person: Person, filters: OutlineFilters) {

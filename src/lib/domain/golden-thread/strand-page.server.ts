@@ -2,6 +2,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { services, teams } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { eq } from 'drizzle-orm';
+import { scoredBehaviours, shoppedBehaviours } from './behaviours.server.ts';
 import { below, withBelow } from './below.ts';
 import { breaksIn } from './breaks.ts';
 import { measuresShown, type MeasureShown } from './measures-shown.server.ts';
@@ -11,6 +12,7 @@ import { actionCounts, tiedThings } from './serving-below.server.ts';
 import { servingServices } from './serving-services.server.ts';
 import { keepsSome, tiesSome } from './sight.ts';
 import { mayKeep } from './strand-thing.ts';
+import { thingsOf } from './tied.server.ts';
 import { objectivesSeen } from './things/objectives.server.ts';
 import { childrenOf, parentsOf, type Strand, type Thread } from './thread.ts';
 import { threadOf } from './thread.server.ts';
@@ -70,6 +72,8 @@ export function strandPage(db: Database, person: Person, strand: Strand, today: 
 	});
 	const all = strand.retiredOn ? [strand.id] : withBelow(thread, strand.id);
 	const under = below(thread, strand.id);
+	const of = (kind: 'standard' | 'question') => thingsOf(db, all, kind);
+	const questions = of('question');
 	const team = strand.level === 'individual objective' ? teamOf(thread, strand) : null;
 	return {
 		knots,
@@ -94,6 +98,7 @@ export function strandPage(db: Database, person: Person, strand: Strand, today: 
 				)
 			: null,
 		objectives: objectivesSeen(db, person, { strandIds: all, most: 100 }),
+		behaviours: [...shoppedBehaviours(db, person, of('standard'), questions), ...scoredBehaviours(db, person, strand, questions, today)],
 		share: team ? objectiveShare(db, strand.id, team) : null,
 		canKeep: mayKeep(person, strand),
 		canAdd: keepsSome(person),

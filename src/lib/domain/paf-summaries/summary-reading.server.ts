@@ -60,6 +60,14 @@ const movesIn = (db: Database, from: string): Map<string, number> =>
 export const summaryOf = (db: Database, scope: Scope, today: string): PafSummary =>
 	betweenWrites(db, `PAF summary ${scope.of} ${scope.id} ${today.slice(0, 7)}`, () => workOut(db, scope, today));
 
+/** Team and month of the figures' months of which questions and bands may be told: every channel in them is about enough people. */
+export function openTeamMonths(db: Database, scope: Scope, today: string): [string, string][] {
+	const to = today.slice(0, 7);
+	const from = monthsLater(to, 1 - monthsBack);
+	const rows = rowsIn(db, scope, from, to);
+	return openPairs(rows, monthsOf(scope, rows, movesIn(db, from)).slice(-monthsShown));
+}
+
 function workOut(db: Database, scope: Scope, today: string): PafSummary {
 	const to = today.slice(0, 7);
 	const from = monthsLater(to, 1 - monthsBack);
