@@ -10,6 +10,8 @@ import type { Database } from '#lib/server/database.ts';
 export type ServingService = {
 	id: string;
 	name: string;
+	/** Whether the person sees its report at all. */
+	seen: boolean;
 	/** Null where nothing is agreed, or where the person does not see its report. */
 	agreed: { level: number; award: string | null; framework: string; cycle: string; trend: string; href: string } | null;
 };
@@ -61,9 +63,9 @@ export function servingServices(db: Database, person: Person, ids: readonly stri
 		const own = seen ? rows.filter(({ serviceId }) => serviceId === id) : [];
 		const last = own[0];
 		const before = own.slice(1).find(({ framework }) => framework === last?.framework);
-		if (!last || last.level === null) return { id, name, agreed: null };
+		if (!last || last.level === null) return { id, name, seen, agreed: null };
 		const { level, award, cycle } = last;
 		const trend = trendInWords(level, before?.level ?? null);
-		return { id, name, agreed: { level, award, framework: last.name, cycle, trend, href: `/reports/assessments/${last.id}` } };
+		return { id, name, seen, agreed: { level, award, framework: last.name, cycle, trend, href: `/reports/assessments/${last.id}` } };
 	});
 }

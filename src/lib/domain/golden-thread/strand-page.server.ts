@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { scoredBehaviours, shoppedBehaviours } from './behaviours.server.ts';
 import { below, withBelow } from './below.ts';
 import { breaksIn } from './breaks.ts';
+import { isMeasured } from './coverage.ts';
 import { measuresShown, type MeasureShown } from './measures-shown.server.ts';
 import { objectiveShare, teamOf } from './objective-share.server.ts';
 import { inOneLine, pathsUp, pathUp } from './paths.ts';
@@ -28,6 +29,8 @@ export type Knot = {
 	state: 'done' | 'here' | 'half';
 	mark: StrandMark;
 	measures: MeasureShown[];
+	/** What stands where no measure is shown: that there is none, or what else shows how far it is kept. */
+	unmeasured: string;
 	/** Those beside it, under the same strand. */
 	others: { number: number; title: string }[];
 };
@@ -64,6 +67,11 @@ export function strandPage(db: Database, person: Person, strand: Strand, today: 
 				own.some(({ met }) => met === false)
 			),
 			measures: own,
+			unmeasured: !isMeasured(facts, one)
+				? 'No measure yet'
+				: one.level === 'individual objective'
+					? 'The scorecard questions tied to it'
+					: 'Measured; you do not see the figures',
 			others: under
 				.filter(({ id, level }) => id !== one.id && level === one.level)
 				.slice(0, mostOthers)
