@@ -13,6 +13,7 @@ import { measureMaps } from './maps.ts';
 import { measureMemory } from './memory.ts';
 import { measurePaf } from './paf.ts';
 import { served } from './serving.ts';
+import { measureThread } from './thread.ts';
 
 /*
  * How fast the pages are, as ratios to a reference page of the same server in the same run: the same layout, signed in,
@@ -134,7 +135,8 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
 	maps: withTen('maps', measureMaps),
 	board: withTen('board', measureBoard),
 	memory: withTen('memory', measureMemory),
-	paf: measurePaf
+	paf: measurePaf,
+	thread: measureThread
 };
 
 const wanted = process.argv[2];

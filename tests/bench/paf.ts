@@ -8,9 +8,10 @@ import { compareSums, rebuildSums } from '#lib/domain/paf/rebuilding-sums.server
 import { now } from '#lib/server/clock.ts';
 import { open, type Database } from '#lib/server/database.ts';
 import { must } from './filling.ts';
-import { ask, besideReference, cpuOf, median, type Taken } from './measuring.ts';
+import { ask, besideReference, cpuOf, median } from './measuring.ts';
 import { fillPaf, type PafFilled } from './paf-filling.ts';
 import { measureImport } from './paf-import.ts';
+import { showRatios, type Ratios } from './ratios.ts';
 import { served } from './serving.ts';
 
 /*
@@ -44,8 +45,6 @@ function filled(file: string, advisors: number): PafFilled {
 	return found;
 }
 
-type Ratios = Record<string, Awaited<ReturnType<typeof besideReference>>>;
-
 async function summaries(origin: string, pid: number, db: Database, { lead, team, centre }: PafFilled): Promise<Ratios> {
 	const cookie = `thread-session=${await startSession(db, lead)}`;
 	const touch = db.$client.prepare('update council set name = name');
@@ -63,19 +62,6 @@ async function summaries(origin: string, pid: number, db: Database, { lead, team
 		found[name] = await besideReference(() => ask(origin, '/health/reference', cookie), anew, pid);
 	}
 	return found;
-}
-
-function show(big: Ratios, small: Ratios) {
-	const { clock, cpu } = big['council summary']!.reference;
-	console.log(`\n  Reference page: ${clock.toFixed(2)} ms, processor ${cpu.toFixed(2)} ms`);
-	console.log('  page                clock ×   processor ×   aim    a tenth ÷ all (processor), aim ≥ 0.67');
-	for (const [name, { ratio }] of Object.entries(big)) {
-		const few = (figure: keyof Taken) => (small[name]!.ratio[figure] / ratio[figure]).toFixed(2);
-		const verdict = ratio.clock <= aim ? '' : '  ← over the aim';
-		console.log(
-			`  ${name.padEnd(19)} ${ratio.clock.toFixed(2).padStart(7)} ${ratio.cpu.toFixed(2).padStart(13)}   ≤ ${aim}    ${few('clock')} (${few('cpu')})${verdict}`
-		);
-	}
 }
 
 /** The samples of 200 advisors drawn from the lists that were brought in, by the page's own button. */
@@ -108,7 +94,7 @@ export async function measurePaf(folder: string): Promise<void> {
 	});
 	await served(bigFile, ports.big, async (origin, pid) => {
 		const db = open(bigFile);
-		show(await summaries(origin, pid, db, big), few);
+		showRatios(aim, await summaries(origin, pid, db, big), few);
 		const cookie = `thread-session=${await startSession(db, big.manager)}`;
 		const monthBegan = startOfDay(`${dayOf(now()).slice(0, 7)}-01`);
 		await measureImport({ origin, pid, db, cookie }, inCentre, monthBegan, now());

@@ -18,30 +18,49 @@ export function addToSums(tx: Transaction, deltas: Iterable<Delta>): void {
 	);
 }
 
-/** Every place with the places that count its values: as `placesAbove` says, in SQL. */
-const above = `above as (
-	select p.id as part, w.id as whole from measure_place p join measure_place w
-	on w.id <> p.id
-	and (w.channel is p.channel or w.channel is null)
-	and ((w.service_id is p.service_id and w.team_id is p.team_id) or (w.service_id is p.service_id and w.team_id is null) or w.service_id is null)
-)`;
-const shouldHold = `with ${above} select v.measure, a.whole as place, v.period, count(*) as n, sum(v.numerator) as numerator, sum(coalesce(v.denominator, 0)) as denominator
-	from measure_value v join above a on a.part = v.place where v.superseded_in is null group by 1, 2, 3`;
+/** Every place with the places that count its values, as `placesAbove` says: each found by its own index. */
+const above = `create temp table above as
+	with kept (service, team, channel) as (values (1, 1, 1), (1, 0, 1), (0, 0, 1), (1, 1, 0), (1, 0, 0), (0, 0, 0))
+	select distinct p.id as part, w.id as whole from measure_place p cross join kept k cross join measure_place w
+	on coalesce(w.service_id, '') = iif(k.service, coalesce(p.service_id, ''), '')
+	and coalesce(w.team_id, '') = iif(k.team, coalesce(p.team_id, ''), '')
+	and coalesce(w.channel, '') = iif(k.channel, coalesce(p.channel, ''), '')
+	where w.id <> p.id;
+	create index temp.above_by_part on above (part, whole)`;
+/** What the sums of one measure should be: one at a time, since all values at once are too many to sort. */
+const ofMeasure = `insert into temp.wanted select v.measure, a.whole, v.period, count(*), sum(v.numerator), sum(coalesce(v.denominator, 0))
+	from measure_value v cross join temp.above a on a.part = v.place where v.measure = ? and v.superseded_in is null group by 2, 3`;
 const columns = 'measure, place, period, n, numerator, denominator';
 
-/** Works the sums of measures out anew from the values and compares them with those kept. */
-export function compareMeasureSums(db: Database) {
-	const count = (query: string) => db.$client.prepare<[], number>(`select count(*) from (${query})`).pluck().get() ?? 0;
-	const [wanted, kept] = [`select ${columns} from (${shouldHold})`, `select ${columns} from measure_sum`];
+/** Works all sums of measures out anew, lets them be looked at in `temp.wanted`, and forgets them. */
+function withWanted<T>({ $client: client }: Database, look: () => T): T {
+	client.exec(`${above}; create temp table wanted (${columns})`);
+	try {
+		const add = client.prepare(ofMeasure);
+		for (const number of client.prepare<[], number>('select distinct measure from measure_value').pluck().all()) add.run(number);
+		return look();
+	} finally {
+		client.exec('drop table temp.wanted; drop table temp.above');
+	}
+}
+
+function difference({ $client: client }: Database) {
+	const count = (query: string) => client.prepare<[], number>(`select count(*) from (${query})`).pluck().get() ?? 0;
+	const [wanted, kept] = [`select ${columns} from temp.wanted`, `select ${columns} from measure_sum`];
 	return [
 		{ table: 'measure_sum', kept: count(kept), missing: count(`${wanted} except ${kept}`), tooMuch: count(`${kept} except ${wanted}`) }
 	];
 }
 
+/** Works the sums of measures out anew from the values and compares them with those kept. */
+export const compareMeasureSums = (db: Database) => withWanted(db, () => difference(db));
+
 /** Puts the sums of measures right, in one transaction; gives what was wrong before. */
 export const rebuildMeasureSums = (db: Database) =>
-	write(db, (tx) => {
-		const before = compareMeasureSums(tx);
-		tx.$client.exec(`delete from measure_sum; insert into measure_sum (${columns}) ${shouldHold};`);
-		return before;
-	});
+	write(db, (tx) =>
+		withWanted(tx, () => {
+			const before = difference(tx);
+			tx.$client.exec(`delete from measure_sum; insert into measure_sum (${columns}) select ${columns} from temp.wanted`);
+			return before;
+		})
+	);

@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSession } from '#lib/domain/access/sessions.server.ts';
+import { compareMeasureSums } from '#lib/domain/measures/sums.server.ts';
+import { open } from '#lib/server/database.ts';
+import { ask, besideReference } from './measuring.ts';
+import { showRatios, type Ratios } from './ratios.ts';
+import { served } from './serving.ts';
+import { fillThread, type ThreadFilled } from './thread-filling.ts';
+
+/*
+ * The golden thread and its measures: 300 services × 60 months × 40 measures × 6 channels (about 4 million values) with 2,000 strands, and
+ * a tenth of both. Pages as ratios to the reference page, each worked out anew because something was written before it.
+ */
+
+const aim = 2.5;
+const port = 3913;
+
+const seconds = (started: number) => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+
+function filled(file: string, services: number, strands: number): ThreadFilled {
+	const started = performance.now();
+	const found = fillThread(file, services, strands);
+	const size = statSync(file).size / 1024 / 1024;
+	console.log(
+		`\n  ${services} services: ${found.values.toLocaleString('en-GB')} values, ${found.strands.toLocaleString('en-GB')} strands, filled in ${seconds(started)}, ${size.toFixed(0)} MB`
+	);
+	return found;
+}
+
+async function pagesOf(file: string, { lead, measure, service, top, bottom }: ThreadFilled): Promise<Ratios> {
+	return served(file, port, async (origin, pid) => {
+		const db = open(file);
+		const cookie = `thread-session=${await startSession(db, lead)}`;
+		const touch = db.$client.prepare('update council set name = name');
+		const found: Ratios = {};
+		for (const [name, path] of Object.entries({
+			'dashboard of the council': '/glance',
+			'dashboard of a service': `/glance?service=${service}`,
+			'a measure': `/measures/${measure}`,
+			'a measure of a service': `/measures/${measure}?service=${service}`,
+			'thread, down from the vision': `/thread/${top}`,
+			'thread, up from an objective': `/thread/${bottom}`,
+			'thread, the outline': '/thread'
+		})) {
+			// any write, by whomever, makes the next page work its figures out anew
+			const anew = () => {
+				touch.run();
+				return ask(origin, path, cookie);
+			};
+			found[name] = await besideReference(() => ask(origin, '/health/reference', cookie), anew, pid, 7);
+		}
+		db.$client.close();
+		return found;
+	});
+}
+
+/** Fills both councils, checks the sums of the smaller against its values, and prints the pages. */
+export async function measureThread(folder: string): Promise<void> {
+	const [bigFile, smallFile] = [join(folder, 'thread.sqlite'), join(folder, 'thread-tenth.sqlite')];
+	const [big, small] = [filled(bigFile, 300, 2000), filled(smallFile, 30, 200)];
+	const db = open(smallFile);
+	const started = performance.now();
+	const wrong = compareMeasureSums(db).filter(({ missing, tooMuch }) => missing || tooMuch);
+	console.log(`  check-sums on the tenth: compared in ${seconds(started)}, ${wrong.length ? 'and they differ' : 'and all are right'}`);
+	db.$client.close();
+	const few = await pagesOf(smallFile, small);
+	showRatios(aim, await pagesOf(bigFile, big), few);
+}
