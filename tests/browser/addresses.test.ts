@@ -866,6 +866,7 @@ const queries: Record<string, string> = {
 	'/calibrations/[calibration]/ratings': '?format=csv',
 	'/calibrations/export': '?format=csv',
 	'/calibrations/tables/[table]/export': '?format=csv',
+	'/calibrations/tables/export': '?format=csv',
 	'/cycles/[cycle]/export': '?format=csv',
 	'/evidence/table': '?format=csv',
 	'/feedback/cases/export': '?format=csv',
