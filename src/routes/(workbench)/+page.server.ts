@@ -16,6 +16,6 @@ export const load: PageServerLoad = (event) => {
 		actions: myActions(db, person, today),
 		cycles: runningCycles(db, person),
 		readsReports: servicesWhere(person, 'see council report') === 'all',
-		places: sectionsFor(person).filter(({ href }) => href !== '/')
+		places: sectionsFor(person).flatMap((section) => (section.within.length ? section.within : section.href === '/' ? [] : [section]))
 	};
 };

@@ -228,3 +228,8 @@ export function teamsWhere(person: Person, action: Action, thing?: Thing): strin
 	const meeting = (rules[action] as Rule[]).filter(({ when }) => !thing || (when?.(thing, person) ?? true));
 	return teamsOf(person, ...meeting.flatMap(({ roles }) => roles));
 }
+
+/** Whether a person may do one of these at all: for the council, for a service or for a team. */
+export const somewhere = (person: Person, ...actions: Action[]): boolean =>
+	// 'all' has a length as well
+	actions.some((action) => servicesWhere(person, action).length > 0 || teamsWhere(person, action).length > 0);

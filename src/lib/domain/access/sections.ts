@@ -1,49 +1,62 @@
-import { can, servicesWhere, teamsWhere, type Action } from './can.ts';
+import { can, somewhere } from './can.ts';
 import { has, type Person } from './person.ts';
 
-/** Whether the person may do something of the kind anywhere at all. */
-const somewhere = (person: Person, ...actions: Action[]) =>
-	actions.some((action) => {
-		const services = servicesWhere(person, action);
-		return services === 'all' || services.length > 0 || teamsWhere(person, action).length > 0;
-	});
+/** A page that the navigation leads to, with how the addresses in it begin. */
+export type Place = { href: string; label: string; holds: string[] };
 
-/** What is a part's own although its address begins otherwise. */
-const also: Record<string, string[]> = {
-	'/journeys': ['/findings', '/recommendations'],
-	'/scorecards': ['/standards'],
-	'/thread': ['/measures', '/feedback', '/glance']
-};
+/** A part of the workbench: where it leads first, and its pages where there are several. */
+export type Section = Place & { within: Place[] };
 
-/** The parts of the workbench a person sees in the navigation, in its order, each with how the addresses in it begin. */
-export function sectionsFor(person: Person): { href: string; label: string; holds: string[] }[] {
-	const sections: [boolean, string, string][] = [
-		[true, '/', 'Home'],
+/** A page of a part, whether the person sees it, and what is its own although its address begins otherwise. */
+type Offered = [shown: boolean, href: string, label: string, also?: string[]];
+
+/** The parts of the workbench in the order of the navigation, each with its pages. */
+const offered = (person: Person): Offered[][] => [
+	[[true, '/', 'Home']],
+	[
 		[somewhere(person, 'see assessment', 'answer'), '/assessments', 'Assessments'],
 		[can(person, 'see cycles'), '/cycles', 'Cycles'],
 		[somewhere(person, 'moderate'), '/moderation', 'Moderation'],
-		[true, '/journeys', 'Journeys'],
-		[has(person, 'mystery shopper') || somewhere(person, 'see shopping results', 'check visit'), '/mystery-shopping', 'Mystery shopping'],
-		[can(person, 'see board'), '/board', 'Board'],
+		[true, '/frameworks', 'Frameworks']
+	],
+	[[true, '/journeys', 'Journeys', ['/findings', '/recommendations']]],
+	[[has(person, 'mystery shopper') || somewhere(person, 'see shopping results', 'check visit'), '/mystery-shopping', 'Mystery shopping']],
+	[[can(person, 'see board'), '/board', 'Board']],
+	[
 		[
 			somewhere(person, 'run PAF', 'score interaction', 'see staff results', 'see PAF summary') || has(person, 'advisor'),
 			'/paf',
 			'Performance'
 		],
 		[has(person, 'quality assessor') || has(person, 'team leader') || has(person, 'programme lead'), '/calibrations', 'Calibration'],
-		[somewhere(person, 'see evidence'), '/evidence', 'Evidence'],
-		[true, '/actions', 'Actions'],
+		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards', ['/standards']]
+	],
+	[
 		[can(person, 'see thread'), '/thread', 'Golden thread'],
-		[true, '/frameworks', 'Frameworks'],
-		[somewhere(person, 'see scorecards'), '/scorecards', 'Scorecards'],
+		[somewhere(person, 'see measures'), '/glance', 'At a glance'],
+		[somewhere(person, 'see measures'), '/measures', 'Measures'],
+		[somewhere(person, 'see feedback', 'note feedback', 'see feedback report'), '/feedback', 'Feedback']
+	],
+	[[somewhere(person, 'see evidence'), '/evidence', 'Evidence']],
+	[[true, '/actions', 'Actions']],
+	[
 		[
 			somewhere(person, 'see service report', 'see council report', 'see PAF summary', 'see staff results') || has(person, 'advisor'),
 			'/reports',
 			'Reports'
-		],
-		[can(person, 'administer'), '/admin', 'Administration']
-	];
-	return sections.filter(([shown]) => shown).map(([, href, label]) => ({ href, label, holds: [href, ...(also[href] ?? [])] }));
+		]
+	],
+	[[can(person, 'administer'), '/admin', 'Administration']]
+];
+
+/** The parts that a person sees. A part leads to the first of its pages that they see, and is named for it. */
+export function sectionsFor(person: Person): Section[] {
+	return offered(person).flatMap((part) => {
+		const places = part.flatMap(([shown, href, label, also = []]) => (shown ? [{ href, label, holds: [href, ...also] }] : []));
+		const [first] = places;
+		if (!first) return [];
+		return [{ ...first, holds: places.flatMap(({ holds }) => holds), within: places.length > 1 ? places : [] }];
+	});
 }
 
 /** The person's roles in a few words, for the header: 'Service manager, quality assessor'. */

@@ -1,10 +1,8 @@
-import { can, servicesWhere, teamsWhere, type Action } from '../access/can.ts';
+import { can, somewhere } from '../access/can.ts';
 import type { Person } from '../access/person.ts';
 
 /** Which pages of feedback a person sees. */
 export type FeedbackPages = { figures: boolean; cases: boolean; report: boolean; note: boolean; settings: boolean };
-
-const somewhere = (person: Person, action: Action) => servicesWhere(person, action).length > 0 || teamsWhere(person, action).length > 0;
 
 export const pagesSeen = (person: Person): FeedbackPages => ({
 	figures: somewhere(person, 'see feedback'),

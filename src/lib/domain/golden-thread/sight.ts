@@ -1,11 +1,5 @@
-import { servicesWhere, teamsWhere, type Action } from '../access/can.ts';
+import { somewhere } from '../access/can.ts';
 import type { Person } from '../access/person.ts';
-
-const somewhere = (person: Person, ...actions: Action[]): boolean =>
-	actions.some((action) => {
-		const services = servicesWhere(person, action);
-		return services === 'all' || services.length > 0 || teamsWhere(person, action).length > 0;
-	});
 
 /** Measures belong to no service: whoever sees values anywhere may know which there are. */
 export const seesMeasures = (person: Person): boolean => somewhere(person, 'see measures');

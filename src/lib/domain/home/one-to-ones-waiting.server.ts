@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
-import { servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
+import { somewhere } from '#lib/domain/access/can.ts';
 import { has, type Person } from '#lib/domain/access/person.ts';
 import { oneToOnesDue } from '#lib/domain/one-to-ones/due-listing.server.ts';
 import { oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
@@ -9,10 +9,7 @@ import { overStaff } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dayAndMonth, eachOrAll, type Need } from './need.ts';
 
-const holds = (person: Person) => {
-	const over = servicesWhere(person, 'run one-to-one');
-	return over === 'all' || over.length > 0 || teamsWhere(person, 'run one-to-one').length > 0;
-};
+const holds = (person: Person) => somewhere(person, 'run one-to-one');
 
 const toAgree = { kind: 'watch', text: 'To agree' } as const;
 

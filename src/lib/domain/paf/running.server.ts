@@ -1,14 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { servicesWhere, teamsWhere, type Action } from '#lib/domain/access/can.ts';
+import { servicesWhere, somewhere } from '#lib/domain/access/can.ts';
 import { has, type Person } from '#lib/domain/access/person.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
-
-const somewhere = (person: Person, action: Action): boolean => {
-	const over = servicesWhere(person, action);
-	return over === 'all' || over.length > 0 || teamsWhere(person, action).length > 0;
-};
 
 /** Which parts of PAF there are for a person; none of them means that PAF is not there for them. */
 export const partsFor = (person: Person) => ({

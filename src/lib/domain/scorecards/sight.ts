@@ -1,12 +1,9 @@
-import { servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
+import { somewhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { notFound } from '#lib/server/guard.ts';
 
 /** Whether the person may read scorecards and contact standards. They belong to no service: the right in any is enough. */
-export function seesScorecards(person: Person): boolean {
-	const services = servicesWhere(person, 'see scorecards');
-	return services === 'all' || services.length > 0 || teamsWhere(person, 'see scorecards').length > 0;
-}
+export const seesScorecards = (person: Person): boolean => somewhere(person, 'see scorecards');
 
 /** To anyone who may not read them, scorecards and standards do not exist: 404. */
 export function mustSeeScorecards(person: Person): void {

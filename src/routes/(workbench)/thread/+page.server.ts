@@ -1,7 +1,5 @@
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
 import { isFiltered, outlineFiltersIn, outlinePage } from '#lib/domain/golden-thread/outline-page.server.ts';
-import { seesFeedback } from '#lib/domain/complaints/pages-seen.ts';
-import { seesMeasures } from '#lib/domain/golden-thread/sight.ts';
 import { allowed } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,8 +9,6 @@ export const load: PageServerLoad = (event) => {
 	return {
 		filters,
 		isFiltered: isFiltered(filters),
-		seesMeasures: seesMeasures(person),
-		seesFeedback: seesFeedback(person),
 		...outlinePage(event.locals.db, person, filters),
 		crumbs: threadCrumbs()
 	};

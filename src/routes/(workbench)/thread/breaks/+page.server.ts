@@ -1,8 +1,6 @@
 import { breakFiltersIn, breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
 import { servicesOnThread } from '#lib/domain/golden-thread/outline-page.server.ts';
-import { seesFeedback } from '#lib/domain/complaints/pages-seen.ts';
-import { seesMeasures } from '#lib/domain/golden-thread/sight.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { pageSize } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
@@ -16,8 +14,6 @@ export const load: PageServerLoad = (event) => {
 	const from = Math.max(0, Math.min(Number.parseInt(query.get('from') ?? '0', 10) || 0, all.length));
 	return {
 		filters,
-		seesMeasures: seesMeasures(person),
-		seesFeedback: seesFeedback(person),
 		from,
 		total: all.length,
 		rows: all.slice(from, from + pageSize),
