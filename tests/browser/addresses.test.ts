@@ -422,6 +422,8 @@ const reading = tableIn(`
 /reports/mystery-shopping/[wave]/[format=report]                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /glance                                                                            in     404    200    200    200    200    200    200    200    200    404    200    404    404
 /glance/[format=report]                                                            in     404    200    200    200    200    200    200    200    200    404    200    404    404
+/reports/annual                                                                    in     404    200    404    404    200    404    200    200    200    404    404    404    404
+/reports/annual/[format=report]                                                    in     404    200    404    404    200    404    200    200    200    404    404    404    404
 /reports/golden-thread                                                             in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /reports/golden-thread/[format=report]                                             in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /reports/kept                                                                      in     200    200    200    200    200    200    200    200    200    200    200    200    200

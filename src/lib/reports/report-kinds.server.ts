@@ -1,3 +1,4 @@
+import { annualKind } from './annual/annual-kind.server.ts';
 import { boardPackKind, minutesKind } from './board/board-kinds.server.ts';
 import { calibrationKind, ratingsKind } from './calibration/calibration-kinds.server.ts';
 import { complaintsKind } from './complaints/complaints-kind.server.ts';
@@ -21,6 +22,7 @@ export const reportKinds = {
 	minutes: minutesKind,
 	'mystery shopping': waveKind,
 	performance: performanceKind,
+	annual: annualKind,
 	'golden thread': goldenThreadKind,
 	'PAF team': teamSummaryKind,
 	'PAF service': serviceSummaryKind,
