@@ -92,7 +92,7 @@ export function levelSection(level: Level, woven: Woven): Section {
 				.map(({ title }) => title)
 				.join('; '),
 			actions: of.length ? `${done} of ${of.length} done${late ? `, ${late} late` : ''}` : 'None',
-			measures: measured.length ? `${aimed.filter(({ met }) => met).length} of ${aimed.length} targets met` : 'None',
+			measures: measuredInWords(measured.length, aimed),
 			state: markOf(breaksIn(thread, facts, strand), misses).text
 		};
 	});
@@ -122,6 +122,13 @@ export function levelSection(level: Level, woven: Woven): Section {
 		]
 	};
 }
+
+const measuredInWords = (measured: number, aimed: readonly Standing[]): string =>
+	aimed.length
+		? `${aimed.filter(({ met }) => met).length} of ${aimed.length} targets met`
+		: measured
+			? `${measured} without a target`
+			: 'None';
 
 const marksOf = (rows: readonly { state: string }[]) =>
 	Object.fromEntries(
