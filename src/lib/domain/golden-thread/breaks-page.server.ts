@@ -56,12 +56,20 @@ function shown(person: Person, one: Break): BreakSeen {
 	};
 }
 
-/** Every break of the thread that the person may know of, from the top. DOMAIN section 6. */
-export function breaksSeen(db: Database, person: Person, { what = '', level = '', service = '' }: Partial<BreakFilters>): BreakSeen[] {
+/** The breaks of what is asked for, not yet worded: there may be thousands. */
+function found(db: Database, person: Person, { what = '', level = '', service = '' }: Partial<BreakFilters>): Break[] {
 	const thread = threadOf(db);
 	const of = thread.strands.filter((strand) => (!level || strand.level === level) && (!service || strand.serviceId === service));
 	const loose = level || (what && what !== 'tied to nothing') ? [] : looseOf(db, person, service);
-	return breaksOf(thread, tiedFacts(db), loose, of)
-		.filter((one) => !what || one.what === what)
-		.map((one) => shown(person, one));
+	return breaksOf(thread, tiedFacts(db), loose, of).filter((one) => !what || one.what === what);
+}
+
+/** Every break of the thread that the person may know of, from the top. DOMAIN section 6. */
+export const breaksSeen = (db: Database, person: Person, filters: Partial<BreakFilters>): BreakSeen[] =>
+	found(db, person, filters).map((one) => shown(person, one));
+
+/** The first of them, and how many there are. */
+export function firstBreaks(db: Database, person: Person, filters: Partial<BreakFilters>, most: number) {
+	const all = found(db, person, filters);
+	return { total: all.length, first: all.slice(0, most).map((one) => shown(person, one)) };
 }

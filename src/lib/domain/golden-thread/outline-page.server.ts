@@ -5,7 +5,7 @@ import { services } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { breaksIn } from './breaks.ts';
-import { breaksSeen } from './breaks-page.server.ts';
+import { firstBreaks } from './breaks-page.server.ts';
 import { coverageOf } from './coverage.ts';
 import { depthOf, isLevel, type Level } from './levels.ts';
 import { isLike, narrowed, outlineOf, type OutlineFilters, type OutlineNode } from './outline.ts';
@@ -76,14 +76,14 @@ export function outlinePage(db: Database, person: Person, filters: OutlineFilter
 		};
 	};
 	const of = filters.service ? thread.strands.filter(({ serviceId }) => serviceId === filters.service) : thread.strands;
-	const breaks = breaksSeen(db, person, { service: filters.service });
 	return {
 		lines: nodes.map(line),
 		shown: counted(nodes),
 		total: thread.strands.length,
 		retired: thread.retired.slice(0, 200).map(({ number, title }) => ({ number, title })),
-		coverage: coverageOf(thread, facts, of),
-		breaks: { total: breaks.length, first: breaks.slice(0, 5) },
+		// what each strand lacks is told by the breaks: thousands of strands are not sent along with four figures
+		coverage: coverageOf(thread, facts, of).map(({ level, covered, of, explain }) => ({ level, covered, of, explain })),
+		breaks: firstBreaks(db, person, { service: filters.service }, 5),
 		services: servicesOnThread(db),
 		canKeep: keepsSome(person),
 		keepsAll: can(person, 'keep thread')
