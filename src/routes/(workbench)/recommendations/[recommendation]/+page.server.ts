@@ -3,6 +3,7 @@ import { refusedAfterReview } from '#lib/domain/findings/checking.server.ts';
 import { recommendationCrumbs } from '#lib/domain/findings/crumbs.ts';
 import { mayChange } from '#lib/domain/findings/finding.server.ts';
 import { channelCostsOf, weightsOf, worked } from '#lib/domain/findings/reading.server.ts';
+import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { recommendationSeen } from '#lib/domain/findings/recommendation.server.ts';
 import { explainSaving } from '#lib/domain/findings/saving.ts';
 import { explainValue } from '#lib/domain/findings/value.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = (event) => {
 		journey: finding.journey && { id: finding.journey.id, name: finding.journey.name, number: finding.journey.number },
 		board: decisionsShown(db, person, [{ kind: 'recommendation', thingId: recommendation.id }], today),
 		explained: { value: explainValue(recommendation, weights), saving: explainSaving(recommendation, costs) },
+		tied: tiedView(db, person, 'recommendation', recommendation.id),
 		mayChange: isWaiting && !refusedAfterReview(finding.journey) && mayChange(person, finding),
 		crumbs: recommendationCrumbs(seen)
 	};

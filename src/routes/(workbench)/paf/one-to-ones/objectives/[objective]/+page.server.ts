@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { objectiveForm } from '#lib/domain/one-to-ones/forms.ts';
 import { objectiveSeen, saveObjective } from '#lib/domain/one-to-ones/objectives.server.ts';
 import { staffCrumbs } from '#lib/domain/paf-sheets/crumbs.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		objective: { version, own, oneToOneId, closedOn, name: member.name },
 		start: { text, measure, dueOn: dueOn ?? '', state, outcome },
+		tied: tiedView(event.locals.db, person, 'objective', objective.id),
 		crumbs: staffCrumbs(member, person.id, { label: 'Objective' })
 	};
 };
