@@ -891,8 +891,7 @@ const queries: Record<string, string> = {
 	'/thread/export': '?format=csv',
 	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1',
 	'/measures/[measure]/export': '?format=csv',
-	'/measures/export': '?format=csv',
-	'/calibrations/tables/export': '?format=csv'
+	'/measures/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */
