@@ -253,6 +253,10 @@ const reading = tableIn(`
 /measures/[measure]/export                                                           in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/[measure]/targets                                                          in    404    200    403    403    403    403    403    403    403    404    403    404    404
 /measures/[measure]/values/[period]                                                  in    404    200    200    200    200    200    200    200    200    404    200    404    404
+/measures/imports                                                                    in    404    200    200    200    403    403    403    403    403    404    403    404    404
+/measures/imports/[brought]                                                          in    404    200    404    404    403    403    403    403    403    404    403    404    404
+/measures/imports/[brought]/problems.csv                                             in    404    200    404    404    403    403    403    403    403    404    403    404    404
+/measures/imports/template.[format]                                                  in    404    200    200    200    403    403    403    403    403    404    403    404    404
 /measures/months                                                                     in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]                                                            in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]/release                                                    in    404    200    403    403    403    403    403    403    403    404    403    404    404
@@ -732,6 +736,10 @@ const sending = tableIn(`
 /measures/[measure]/targets?/end                                                        in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /measures/[measure]/values/[period]?/correct                                            in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /measures/[measure]/values/[period]?/remove                                             in    404    may    403    403    403    403    403    403    403    404    403    404    404
+/measures/imports?/default                                                              in    404    may    may    may    403    403    403    403    403    404    403    404    404
+/measures/imports/[brought]?/columns                                                    in    404    may    404    404    403    403    403    403    403    404    403    404    404
+/measures/imports/[brought]?/apply                                                      in    404    may    404    404    403    403    403    403    403    404    403    404    404
+/measures/imports/[brought]?/discard                                                    in    404    may    404    404    403    403    403    403    403    404    403    404    404
 /measures/months/[period]?/default                                                      in    404    may    may    may    403    403    403    403    403    404    403    404    404
 /measures/months/[period]/release?/default                                              in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /thread/[strand]?/untie                                                            in     may    may    may    may    may    may    may    may    may    404    may    may    may

@@ -4,10 +4,17 @@ import { allMeasures } from '#lib/domain/measures/finding.server.ts';
 import { addPeriods, lastEnded } from '#lib/domain/measures/period.ts';
 import { releaseMonth, releaseOf } from '#lib/domain/measures/releasing.server.ts';
 import type { Person } from '#lib/domain/access/person.ts';
+import { valuesInto, valuesKind } from '#lib/exchange/measure-values/mapping.server.ts';
+import { startImport } from '#lib/exchange/starting.server.ts';
 import type { Database } from '#lib/server/database.ts';
 
-/** A measure with one value of a service in a month that is released. */
-export function measuresAtWork(db: Database, lead: Person, serviceId: string, today: string): { measure: string; period: string } {
+/** A measure with one value of a service in a month that is released, and a file of values that waits for its check. */
+export function measuresAtWork(
+	db: Database,
+	lead: Person,
+	serviceId: string,
+	today: string
+): { measure: string; period: string; brought: string } {
 	const period = addPeriods(lastEnded(today), -1);
 	const typed = {
 		name: 'Keys cut',
@@ -33,5 +40,7 @@ export function measuresAtWork(db: Database, lead: Person, serviceId: string, to
 		const released = releaseMonth(db, lead, period, '', today);
 		if (!released.ok) throw new Error(released.text);
 	}
-	return { measure: added.key, period };
+	const started = startImport(db, lead, { kind: valuesKind, into: valuesInto(lead), name: 'values.csv' });
+	if (!started.ok) throw new Error(started.text);
+	return { measure: added.key, period, brought: started.id };
 }

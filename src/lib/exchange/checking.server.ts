@@ -37,7 +37,7 @@ export async function checkFile(
 	}
 	const read = await readSpreadsheet(name, bytes, progress);
 	if (!read.ok) return read;
-	const matched = matchColumns(read.sheet, kind.columns);
+	const matched = kind.loose ? { rows: read.sheet.rows, problems: read.sheet.problems } : matchColumns(read.sheet, kind.columns);
 	const found = findingsOf(kind, db, matched.rows, against, matched.problems);
 	return done({ checked: { ...found, notes: read.sheet.notes, rows: JSON.stringify(matched.rows) } });
 }

@@ -39,6 +39,8 @@ type Described = {
 	/** Further rows of the template, by column key; the first comes from the columns' examples. */
 	examples?: readonly Record<string, string>[];
 	notes: readonly string[];
+	/** Its files come under whatever heads: rows are kept by the file's own, and the plan asks which is what. */
+	loose?: true;
 	/** How its files are read where they are no spreadsheets: rows of cells by column key, with what is wrong and worth knowing. */
 	read?: (bytes: Uint8Array) => Outcome<{ rows: FileRow[]; problems: Problem[]; notes: string[] }>;
 };

@@ -4,6 +4,7 @@ import { answersImport } from './kinds/answers.server.ts';
 import { contactsImport } from './kinds/contacts.server.ts';
 import { feedbackCasesImport } from './kinds/feedback-cases.server.ts';
 import { mapImport, mapJsonImport, mapMermaidImport } from './kinds/map.server.ts';
+import { measureValuesImport } from './kinds/measure-values.server.ts';
 import { peopleImport } from './kinds/people.server.ts';
 import { ratingsImport } from './kinds/ratings.server.ts';
 import { staffImport } from './kinds/staff.server.ts';
@@ -26,6 +27,8 @@ const all = [
 	feedbackCasesImport,
 	threadImport,
 	threadYamlImport
+	feedbackCasesImport
+	measureValuesImport
 ];
 
 /** A kind by its name. Throws for one that does not exist: names come from our own forms and rows. */

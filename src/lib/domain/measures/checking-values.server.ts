@@ -177,7 +177,7 @@ export function weigh(
 			const double = twice(place, above, cells, key);
 			if (double) return fault('place', double);
 		}
-		if (facts.released.has(value.period) && !reason)
+		if (facts.released.has(value.period) && !(value.reason || reason))
 			return fault('reason', `${showPeriod(value.period)} is released. Enter the reason for the correction`);
 		// what comes later in the list finds this one entered
 		const step = (numerator === null ? 0 : 1) - (stands ? 1 : 0);

@@ -10,7 +10,7 @@ import { allPlaces, keepPlace } from './places.server.ts';
 import { placesAbove, type Place } from './scope.ts';
 import { addToSums, type Delta } from './sums.server.ts';
 import { measureEntries, measures, measureValues } from './tables.ts';
-import type { ValueFault, ValueTyped } from './value-faults.ts';
+import type { ValueTyped } from './value-faults.ts';
 import { showCounted, showWhole } from './value.ts';
 
 /** How many values were new, took the place of another, or stood already as they are. */
@@ -31,7 +31,7 @@ export function enterValues(
 	how: Entering,
 	values: readonly ValueTyped[],
 	today: string
-): Outcome<Entered & { faults?: { at: number; fault: ValueFault }[] }> {
+): Outcome<Entered> {
 	return write(db, (tx) => {
 		const weighed = weigh(tx, person, how, values, today);
 		const at = weighed.findIndex(({ fault }) => fault);
@@ -44,7 +44,15 @@ export function enterValues(
 			same: values.length - changing.length
 		};
 		if (!changing.length) return done(entered);
-		keep(tx, person, how, changing);
+		// values with a reason of their own are entries of their own
+		const reasonOf = ({ value }: Changing) => value.reason || how.reason;
+		for (const reason of new Set(changing.map(reasonOf)))
+			keep(
+				tx,
+				person,
+				{ origin: how.origin, reason },
+				changing.filter((one) => reasonOf(one) === reason)
+			);
 		return done(entered);
 	});
 }

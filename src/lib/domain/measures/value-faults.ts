@@ -14,6 +14,8 @@ export type ValueTyped = {
 	denominator: number | null;
 	/** The entry whose value the person was looking at, 0 for none; left out where nobody looked. */
 	seen?: number;
+	/** Why a value of a released month is corrected, where it is not said for all of them. */
+	reason?: string;
 };
 
 export type ValueFault = { field: 'measure' | 'place' | 'channel' | 'period' | 'numerator' | 'denominator' | 'reason'; text: string };

@@ -4,7 +4,8 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
-import type { Sight } from './finding.server.ts';
+import { forbidden } from '#lib/server/guard.ts';
+import { measuresInSight, type Sight } from './finding.server.ts';
 
 type Choice = { value: string; label: string };
 
@@ -29,4 +30,10 @@ export function placesEntered(db: Database, person: Person): { services: Choice[
 export function entersValues(person: Person): boolean {
 	const ids = servicesWhere(person, 'enter values');
 	return ids === 'all' || ids.length > 0;
+}
+
+/** To who sees no measures the pages for entering values do not exist; to who only reads them they are closed. */
+export function mustEnterValues(db: Database, person: Person): void {
+	measuresInSight(db, person);
+	if (!entersValues(person)) forbidden();
 }
