@@ -307,7 +307,7 @@ CREATE TABLE `measure` (
 	CONSTRAINT "known_direction" CHECK("measure"."direction" in ('higher', 'lower', 'neither')),
 	CONSTRAINT "known_frequency" CHECK("measure"."frequency" in ('month', 'quarter', 'year')),
 	CONSTRAINT "known_measure_theme" CHECK("measure"."theme" in ('contacts', 'first contact', 'answering', 'response', 'satisfaction', 'complaints', 'channel shift', 'failure demand', 'quality')),
-	CONSTRAINT "known_computation" CHECK("measure"."computation" in ('failure in demand logs', 'mystery visits passed', 'assessed interactions', 'criteria fully achieved', 'satisfied overall', 'satisfied with the welcome', 'satisfied with the wait', 'satisfied with the efficiency', 'satisfied with the interaction', 'satisfied with the delivery', 'resolved first time', 'informal complaints', 'stage 1 complaints', 'stage 2 complaints', 'complaints answered in time', 'complaints with a cause', 'complaints with a lesson')),
+	CONSTRAINT "known_computation" CHECK("measure"."computation" in ('failure in demand logs', 'mystery visits passed', 'assessed interactions', 'criteria achieved', 'satisfied overall', 'satisfied with the welcome', 'satisfied with the wait', 'satisfied with the efficiency', 'satisfied with the interaction', 'satisfied with the delivery', 'resolved first time', 'informal complaints', 'stage 1 complaints', 'stage 2 complaints', 'complaints answered in time', 'complaints with a cause', 'complaints with a lesson')),
 	CONSTRAINT "a_rate_has_a_denominator" CHECK(("measure"."unit" = 'number') = ("measure"."denominator" is null)),
 	CONSTRAINT "stale_after_in_range" CHECK("measure"."stale_after" between 1 and 800)
 );

@@ -4,6 +4,7 @@ import { forgetOldFeedback } from '#lib/domain/complaints/forgetting.server.ts';
 import { anonymiseOld } from '#lib/domain/paf-sheets/anonymising.server.ts';
 import { sweepUploads } from '#lib/domain/evidence/discarding.server.ts';
 import { forgetAttempts } from '#lib/domain/surveys/flooding.server.ts';
+import { workOutOnceADay } from '#lib/domain/measures/computing.server.ts';
 import { forgetUnapplied } from '#lib/exchange/forgetting.server.ts';
 import { forgetFiles } from '#lib/exchange/interactions/kept-file.server.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -24,6 +25,7 @@ const chores: Chore[] = [
 	{ name: 'keeping the reports whose day has come', run: keepScheduled },
 	{ name: 'taking away what tells of customers, older than it is kept', run: forgetOldFeedback },
 	{ name: 'forgetting where answers to surveys came from', run: forgetAttempts },
+	{ name: 'working out measures from what the workbench holds', run: workOutOnceADay },
 	{ name: 'working out results again whose evidence ran out', run: (db, now) => refreshStaleResults(db, dayOf(now), mostAtOnce) }
 ];
 /** Results worked out again in one go: some tens of milliseconds. The rest wait for the next round. */

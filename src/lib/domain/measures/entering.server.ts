@@ -23,14 +23,16 @@ const mostTold = 40;
  * Enters values, all of them or none: typed, imported and computed alike. A value that differs from the one that stands
  * supersedes it; the old one is kept. Refused with the first fault found, which names its field as 'field:index'. Sums are
  * kept in the same transaction. DOMAIN sections 7 and 8.
- * @param person null where the program works values out itself
+ * @param person whose rights count; null where the program works values out itself
+ * @param by who is named as having entered them, where that is somebody else: who asked the program to work them out
  */
 export function enterValues(
 	db: Database,
 	person: Person | null,
 	how: Entering,
 	values: readonly ValueTyped[],
-	today: string
+	today: string,
+	by: Person | null = person
 ): Outcome<Entered> {
 	return write(db, (tx) => {
 		const weighed = weigh(tx, person, how, values, today);
@@ -49,7 +51,7 @@ export function enterValues(
 		for (const reason of new Set(changing.map(reasonOf)))
 			keep(
 				tx,
-				person,
+				by,
 				{ origin: how.origin, reason },
 				changing.filter((one) => reasonOf(one) === reason)
 			);

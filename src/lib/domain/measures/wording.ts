@@ -49,12 +49,30 @@ export const originLabels: Record<Origin, string> = { typed: 'typed', imported: 
 
 export const channelLabel = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
 
+const surveyed = 'Answers to surveys that count, by month and service, of services with five or more in the month.';
+const reached = 'Complaints by the month they reached the stage, and by service.';
+const closed = 'Complaints closed, by month and service.';
 /** What each computation counts, in a sentence. */
-export const computationTexts: Partial<Record<Computation, string>> = {
+export const computationTexts: Record<Computation, string> = {
 	'failure in demand logs':
-		'Contacts in the demand logs of journey reviews, by the month they were heard and the service that owns the journey.',
-	'mystery visits passed':
-		'Visits that were checked, by the month they were made, where their programme reports by service and there are five or more.',
-	'assessed interactions': 'Contacts assessed and released, by month, for services in which at least five people were assessed.',
-	'criteria fully achieved': 'The latest self-assessment agreed by the end of each month, of every service that has one.'
+		'Contacts in the demand logs of journey reviews, by the month they were heard, the channel, and the service whose journey it is.',
+	'mystery visits passed': 'Visits of closed waves, by the month they were made, for the whole council, in months with five or more.',
+	'assessed interactions': 'Contacts assessed and released, by month, for services in which at least five people were assessed that month.',
+	'criteria achieved': 'The self-assessment on a staged model agreed last by the end of each month, of every service that has one.',
+	'satisfied overall': surveyed,
+	'satisfied with the welcome': surveyed,
+	'satisfied with the wait': surveyed,
+	'satisfied with the efficiency': surveyed,
+	'satisfied with the interaction': surveyed,
+	'satisfied with the delivery': surveyed,
+	'resolved first time': surveyed,
+	'informal complaints': reached,
+	'stage 1 complaints': reached,
+	'stage 2 complaints': reached,
+	'complaints answered in time': 'Answers at stage 1 and stage 2, by the month they were due and by service.',
+	'complaints with a cause': closed,
+	'complaints with a lesson': closed
 };
+
+/** How a channel is called where its contacts are counted and cost: on the web only what was finished there. */
+export const channelCostsSay = (channel: string): string => (channel === 'web' ? 'Self-service' : channelLabel(channel));

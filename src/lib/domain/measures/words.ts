@@ -37,7 +37,7 @@ export const computations = [
 	'failure in demand logs',
 	'mystery visits passed',
 	'assessed interactions',
-	'criteria fully achieved',
+	'criteria achieved',
 	'satisfied overall',
 	'satisfied with the welcome',
 	'satisfied with the wait',

@@ -1,0 +1,118 @@
+import { showPence } from '../contact-costs/pence.ts';
+import { channelCostsSay } from './wording.ts';
+import type { Channel } from '../journeys/channels.ts';
+
+/** Contacts of a stretch of time by channel; 'self-service' are those a customer finished without anybody's help. */
+export type Volumes = { byChannel: Partial<Record<Channel, number>>; selfService: number };
+
+/** Channels by which a member of staff serves the customer. Visits to the website are no contacts served. */
+export const servedChannels = ['phone', 'face to face', 'email', 'letter', 'SMS', 'social media'] as const satisfies readonly Channel[];
+
+const total = ({ byChannel, selfService }: Volumes) =>
+	servedChannels.reduce((sum, channel) => sum + (byChannel[channel] ?? 0), selfService);
+
+export type Shift = {
+	before: { numerator: number; denominator: number; share: number };
+	now: { numerator: number; denominator: number; share: number };
+	/** Percentage points by which the share of self-service rose. */
+	points: number;
+	/** Contacts that would have been served by staff at the share of the baseline, and were not. */
+	moved: number;
+	explain: string[];
+};
+
+const many = (n: number) => n.toLocaleString('en-GB');
+const percent = (share: number) => `${(Math.round(Number((share * 1000).toPrecision(15))) / 10).toFixed(1)}%`;
+
+/**
+ * The shift to self-service since a baseline: its share of all contacts then and now. Null where one of the two has no contacts.
+ * Shares are compared and not numbers, since demand rises and falls by itself. Basildon Customer Strategy, benefit evaluation
+ * (20 % of contacts to self-service in two years).
+ * @param names how the two stretches of time are called: 'the year to October 2024'
+ */
+export function shiftSince(before: Volumes, now: Volumes, names: { before: string; now: string }): Shift | null {
+	const [then, today] = [total(before), total(now)];
+	if (!then || !today) return null;
+	const was = before.selfService / then;
+	const is = now.selfService / today;
+	const moved = Math.round(now.selfService - was * today);
+	return {
+		before: { numerator: before.selfService, denominator: then, share: was },
+		now: { numerator: now.selfService, denominator: today, share: is },
+		points: (is - was) * 100,
+		moved,
+		explain: [
+			`In ${names.before} customers finished ${many(before.selfService)} of ${many(then)} contacts by themselves: ${percent(was)}.`,
+			`In ${names.now} it was ${many(now.selfService)} of ${many(today)}: ${percent(is)}.`,
+			`The shift is ${percent(is)} less ${percent(was)}: ${(Math.round((is - was) * 1000) / 10).toFixed(1)} percentage points.`,
+			`At the share of ${names.before}, ${many(Math.round(was * today))} of the ${many(today)} contacts would have been self-service. ${many(Math.abs(moved))} ${moved < 0 ? 'fewer' : 'more'} were.`
+		]
+	};
+}
+
+export type Saving = {
+	/** Pence. */
+	pence: number;
+	/** What the contacts of now cost, and what they would have cost with the channels of the baseline. */
+	actual: number;
+	asBefore: number;
+	explain: string[];
+};
+
+/**
+ * What the council saved by the shift: the contacts of now at the shares of the channels of the baseline, times what one contact
+ * costs by each channel, less what they cost as they came. So more or fewer contacts altogether are no saving. Null without
+ * contacts, and where a channel that is used has no cost: nothing is worked out with a figure nobody has set.
+ * @param pence what one contact costs by each channel; 'web' is what one finished by self-service costs
+ */
+export function savingSince(
+	before: Volumes,
+	now: Volumes,
+	pence: Partial<Record<Channel, number>>,
+	names: { before: string; now: string }
+): Saving | { lacking: Channel[] } | null {
+	const [then, today] = [total(before), total(now)];
+	if (!then || !today) return null;
+	const parts = [
+		...servedChannels.map((channel) => ({
+			channel: channel as Channel,
+			was: before.byChannel[channel] ?? 0,
+			is: now.byChannel[channel] ?? 0
+		})),
+		{ channel: 'web' as const, was: before.selfService, is: now.selfService }
+	].filter(({ was, is }) => was || is);
+	const lacking = parts.filter(({ channel }) => pence[channel] === undefined).map(({ channel }) => channel);
+	if (lacking.length) return { lacking };
+	const cost = ({ channel }: { channel: Channel }) => pence[channel] ?? 0;
+	const actual = parts.reduce((sum, part) => sum + part.is * cost(part), 0);
+	const exact = parts.reduce((sum, part) => sum + (part.was / then) * today * cost(part), 0);
+	const asBefore = Math.round(exact);
+	return {
+		pence: asBefore - actual,
+		actual,
+		asBefore,
+		explain: [
+			...parts.map(
+				(part) =>
+					`${channelCostsSay(part.channel)}: ${many(part.was)} of ${many(then)} then, ${many(part.is)} of ${many(today)} now, ${showPence(cost(part))} each. At the share of then, ${many(Math.round((part.was / then) * today))} now.`
+			),
+			`With the shares of ${names.before} the ${many(today)} contacts of ${names.now} would cost ${showPence(asBefore)}. As they came they cost ${showPence(actual)}.`,
+			`${asBefore >= actual ? 'The saving' : 'The extra cost'} is ${showPence(Math.abs(asBefore - actual))}. It is time and money freed only where the work is given up or used for something else.`
+		]
+	};
+}
+
+/** What serving all contacts of a stretch of time costs, and one on average; null without contacts or without a cost. */
+export function costToServe(
+	volumes: Volumes,
+	pence: Partial<Record<Channel, number>>
+): { pence: number; contacts: number; each: number } | null {
+	const all = total(volumes);
+	const used: [Channel, number][] = [
+		...servedChannels.map((channel): [Channel, number] => [channel, volumes.byChannel[channel] ?? 0]),
+		['web', volumes.selfService]
+	];
+	if (!all || used.some(([channel, n]) => n && pence[channel] === undefined)) return null;
+	const cost = used.reduce((sum, [channel, n]) => sum + n * (pence[channel] ?? 0), 0);
+	return { pence: cost, contacts: all, each: cost / all };
+}
