@@ -77,6 +77,7 @@ const reading = tableIn(`
 /actions                                                                           in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /actions/[action]                                                                  in     404   200  200     404   200     200     200   200    404    200   404    404     404
 /actions/[action]/details                                                          in     404   403  200     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/measure                                                          in     404   403  200     404   403     403     403   403    404    403   404    404     404
 /actions/[action]/evidence                                                         in     404   403  200     404   403     403     403   403    404    200   404    404     404
 /actions/[action]/outcome                                                          in     404   403  200     404   403     403     403   403    404    403   404    404     404
 /actions/[action]/status                                                           in     404   403  200     404   403     403     403   403    404    200   404    404     404
@@ -260,6 +261,7 @@ const reading = tableIn(`
 /measures/months                                                                     in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]                                                            in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]/release                                                    in    404    200    403    403    403    403    403    403    403    404    403    404    404
+/measures/savings                                                                    in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /thread                                                                            in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]                                                                   in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]/details                                                           in     403    200    200    403    403    403    403    403    403    404    403    403    403
@@ -541,6 +543,7 @@ const sending = tableIn(`
 /account?/endCalendar                                                                 in     may   may  may     may   may     may     may   may    may    may   may    may     may
 /actions/[action]?/note                                                               in     404   403  may     404   403     403     403   403    404    may   404    404     404
 /actions/[action]/details?/default                                                    in     404   403  may     404   403     403     403   403    404    403   404    404     404
+/actions/[action]/measure?/default                                                    in     404   403  may     404   403     403     403   403    404    403   404    404     404
 /actions/[action]/evidence?/default                                                   in     404   403  may     404   403     403     403   403    404    may   404    404     404
 /actions/[action]/outcome?/default                                                    in     404   403  may     404   403     403     403   403    404    403   404    404     404
 /actions/[action]/status?/default                                                     in     404   403  may     404   403     403     403   403    404    may   404    404     404
@@ -740,6 +743,7 @@ const sending = tableIn(`
 /measures/imports/[brought]?/columns                                                    in    404    may    404    404    403    403    403    403    403    404    403    404    404
 /measures/imports/[brought]?/apply                                                      in    404    may    404    404    403    403    403    403    403    404    403    404    404
 /measures/imports/[brought]?/discard                                                    in    404    may    404    404    403    403    403    403    403    404    403    404    404
+/measures?/compute                                                                      in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /measures/months/[period]?/default                                                      in    404    may    may    may    403    403    403    403    403    404    403    404    404
 /measures/months/[period]/release?/default                                              in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /thread/[strand]?/untie                                                            in     may    may    may    may    may    may    may    may    may    404    may    may    may

@@ -39,7 +39,14 @@ test('the council has feedback in every state: late, extended, at both stages, w
 	expect(stages.filter(({ dueFirst, answeredOn }) => dueFirst && !answeredOn).length).toBeGreaterThanOrEqual(1);
 	expect(stages.filter(({ attempt }) => attempt === 2)).toHaveLength(1);
 	expect(new Set(stages.map(({ stage, answeredOn }) => `${stage} ${answeredOn !== null}`)).size).toBeGreaterThanOrEqual(5);
-	expect(db.select().from(findings).where(eq(findings.source, 'complaint')).all().some(({ sourceId }) => sourceId !== null)).toBe(true);
+	expect(
+		db
+			.select()
+			.from(findings)
+			.where(eq(findings.source, 'complaint'))
+			.all()
+			.some(({ sourceId }) => sourceId !== null)
+	).toBe(true);
 });
 
 test('three years of it are there, and every figure has something to say', () => {
@@ -52,7 +59,14 @@ test('three years of it are there, and every figure has something to say', () =>
 });
 
 test('the surveys answer what Northampton’s did, and a burst of answers waits to be looked at', () => {
-	expect(db.select().from(surveys).all().map(({ kind }) => kind).sort()).toEqual(['annual', 'exit', 'monthly']);
+	expect(
+		db
+			.select()
+			.from(surveys)
+			.all()
+			.map(({ kind }) => kind)
+			.sort()
+	).toEqual(['annual', 'exit', 'monthly']);
 	const parts = satisfactionByPart(db, { from: addDays(today, -365), to: today, services: 'all' });
 	const share = (part: string) => parts.find((one) => one.part === part)?.share?.share ?? 0;
 	expect(share('overall')).toBeGreaterThan(0.75);

@@ -25,7 +25,6 @@ export const measuresFile = v.strictObject({
 	sway: v.number(),
 	services: v.record(v.string(), numbers),
 	rates: v.record(v.string(), rate),
-	counts: v.record(v.string(), v.strictObject({ totals: three, shares: numbers })),
 	events: v.array(
 		v.strictObject({
 			measure: v.string(),

@@ -1,4 +1,5 @@
 import { daysBetween } from '#lib/domain/calendar/dates.ts';
+import { workOut } from '#lib/domain/measures/computing.server.ts';
 import { enterValues } from '#lib/domain/measures/entering.server.ts';
 import { allMeasures } from '#lib/domain/measures/finding.server.ts';
 import { loadMeasures } from '#lib/domain/measures/loading.server.ts';
@@ -17,6 +18,8 @@ type Setting = { db: Database; diary: Diary; who: Who; places: Places; file: Mea
 
 /** The day on which the measures were defined and what had been measured before was brought in. */
 const begun = -398;
+/** The day on which all of it is looked through and released. */
+const settled = -384;
 /** Days of the following month on which a month's values come in, and on which it is released. */
 const comesIn = 8;
 const isReleased = 15;
@@ -36,15 +39,22 @@ export function liveTheMeasures({ db, diary, who, places, file, costs }: Setting
 		return must(enterValues(db, lead, { origin: 'imported', reason: '' }, values, today), `Measures of ${periods.join(', ')}`);
 	};
 	const months = Array.from({ length: monthsInSeed }, (_, at) => addPeriods(last, at - monthsInSeed + 1));
-	const early = months.filter((period) => inOn(period, comesIn) < begun);
+	const early = months.filter((period) => inOn(period, comesIn) <= settled);
 	diary.on(begun, 0, (today) => {
 		void must(loadMeasures(db, lead), 'Measures');
 		byMonth = valuesOf(db, file, costs, last, places);
 		void enter(early, today);
+	});
+	// by then what customers said before is in, too
+	diary.on(settled, 0, (today) => {
+		void must(workOut(db, lead, today, monthsInSeed), 'Measures worked out');
 		for (const period of early) void must(releaseMonth(db, lead, period, '', today), period);
 	});
 	for (const period of months.slice(early.length)) {
-		diary.on(Math.min(-1, inOn(period, comesIn)), 120, (today) => void enter([period], today));
+		diary.on(Math.min(-1, inOn(period, comesIn)), 120, (today) => {
+			void enter([period], today);
+			void must(workOut(db, null, today, 2), `Measures of ${period} worked out`);
+		});
 		// the latest month is still open: there is something to look through and release
 		if (period !== last && inOn(period, isReleased) < 0)
 			diary.on(inOn(period, isReleased), 130, (today) => void must(releaseMonth(db, lead, period, '', today), period));

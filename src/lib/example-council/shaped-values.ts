@@ -140,10 +140,6 @@ export function shapedValues(
 		});
 	}
 
-	for (const [measure, { totals, shares }] of Object.entries(seed.counts))
-		for (const [service, numbers] of spread(seed, measure, totals, shares, last))
-			numbers.forEach((n, month) => put(measure, service, null, month, n, null));
-
 	const { missing } = seed;
 	const gone = addPeriods(last, 1 - missing.months);
 	return values.filter((one) => one.measure !== missing.measure || one.service !== missing.service || one.period < gone);

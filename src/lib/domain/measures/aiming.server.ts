@@ -6,6 +6,12 @@ import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { now } from '#lib/server/clock.ts';
+import { measuresSeen } from './finding.server.ts';
+import { movedAfter } from './moved.ts';
+import { periodOf } from './period.ts';
+import { seriesOf } from './series.server.ts';
 import { measures } from './tables.ts';
 
 /** The actions a person sees that aim at a measure, the earliest due first; of one service, or of all. */
@@ -59,3 +65,36 @@ export function aimAction(db: Database, person: Person, number: number, measureI
 		return done();
 	});
 }
+
+/** Months looked at on either side of an action's completion, and some before today. */
+const monthsBack = 48;
+
+/** The measure an action aims at, for its own page, and whether it moved after it was done; `seen` is false for who sees no measures. */
+export function measureAimedAt(db: Database, person: Person, number: number) {
+	const sight = measuresSeen(db, person);
+	if (!sight) return { seen: false, measure: null };
+	const found = db
+		.select({ measure: measures, serviceId: actions.serviceId, status: actions.status, completedOn: actions.completedOn })
+		.from(actions)
+		.innerJoin(measures, eq(measures.id, actions.measureId))
+		.where(eq(actions.number, number))
+		.get();
+	if (!found) return { seen: true, measure: null };
+	const { measure, serviceId, status, completedOn } = found;
+	const { releasedOnly } = sight;
+	const of = (scope: { serviceId?: string }) => seriesOf(db, measure.id, { ...scope, releasedOnly }, monthsBack, dayOf(now()));
+	const own = status === 'done' && completedOn ? of({ serviceId }) : [];
+	const points = own.length || status !== 'done' ? own : of({});
+	return {
+		seen: true,
+		measure: {
+			name: measure.name,
+			href: `/measures/${measure.key}?service=${serviceId}`,
+			moved: status === 'done' && completedOn ? movedAfter(measure.unit, measure.direction, points, periodOf(completedOn)).text : null
+		}
+	};
+}
+
+/** The id of the measure an action aims at; null for none. */
+export const measureIdAimedAt = (db: Database, number: number): string | null =>
+	db.select({ measureId: actions.measureId }).from(actions).where(eq(actions.number, number)).get()?.measureId ?? null;

@@ -91,12 +91,30 @@ const criteriaAchieved: Compute = (db, { from, to }) => {
 	);
 };
 
+/** Of a month's answers so many may lie with services that are too small to be shown, a share; else the month is the council's alone. */
+const mostLeftOut = 0.1;
+
+/** By service where nearly all answers are of services with five or more; else for the council, so that its figure is of all of them. */
 const satisfied =
 	(part: SurveyPart): Compute =>
-	(db, months) =>
-		byService(satisfactionSums(db, part, months)).filter(
-			({ serviceId, denominator }) => serviceId !== null && (denominator ?? 0) >= fewest
-		);
+	(db, months) => {
+		const byMonth = new Map<string, Computed[]>();
+		for (const row of byService(satisfactionSums(db, part, months))) byMonth.set(row.period, [...(byMonth.get(row.period) ?? []), row]);
+		const sum = (rows: readonly Computed[], pick: (row: Computed) => number) => rows.reduce((total, row) => total + pick(row), 0);
+		return [...byMonth].flatMap(([period, rows]) => {
+			const shown = rows.filter(({ serviceId, denominator }) => serviceId !== null && (denominator ?? 0) >= fewest);
+			const answers = (of: readonly Computed[]) => sum(of, ({ denominator }) => denominator ?? 0);
+			if (answers(rows) - answers(shown) <= answers(rows) * mostLeftOut) return shown;
+			const whole = {
+				period,
+				serviceId: null,
+				channel: null,
+				numerator: sum(rows, ({ numerator }) => numerator),
+				denominator: answers(rows)
+			};
+			return whole.denominator >= fewest ? [whole] : [];
+		});
+	};
 
 const stage =
 	(of: 'informal' | 'stage 1' | 'stage 2'): Compute =>

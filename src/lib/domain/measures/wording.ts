@@ -49,7 +49,8 @@ export const originLabels: Record<Origin, string> = { typed: 'typed', imported: 
 
 export const channelLabel = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
 
-const surveyed = 'Answers to surveys that count, by month and service, of services with five or more in the month.';
+const surveyed =
+	'Answers to surveys that count, by month: by service where nearly all are of services with five or more, else for the whole council.';
 const reached = 'Complaints by the month they reached the stage, and by service.';
 const closed = 'Complaints closed, by month and service.';
 /** What each computation counts, in a sentence. */

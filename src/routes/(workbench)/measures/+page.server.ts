@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { can } from '#lib/domain/access/can.ts';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
+import { workOut } from '#lib/domain/measures/computing.server.ts';
 import { filtersIn } from '#lib/domain/measures/filters.ts';
 import { measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
 import { measuresListed } from '#lib/domain/measures/listing.server.ts';
@@ -43,5 +44,16 @@ export const actions: Actions = {
 		const outcome = once(event, form, () => loadMeasures(db, person));
 		if (!outcome.ok) return refusal(form, outcome);
 		redirect(303, `/measures?done=loaded&many=${outcome.added}`);
+	},
+	compute: async (event) => {
+		const person = signedIn(event);
+		const { db, today } = event.locals;
+		measuresInSight(db, person);
+		mustBeAble(person, 'keep measures', {});
+		const form = await parseForm(event, buttonForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => workOut(db, person, today));
+		if (!outcome.ok) return refusal(form, outcome);
+		redirect(303, `/measures?done=${outcome.added + outcome.changed ? 'computed' : 'same'}`);
 	}
 };

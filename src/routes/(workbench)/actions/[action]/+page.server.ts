@@ -6,6 +6,7 @@ import { noteForm } from '#lib/domain/actions/forms.ts';
 import { historyOf } from '#lib/domain/actions/history.server.ts';
 import { addNote, notesOf } from '#lib/domain/actions/noting.server.ts';
 import { statusOn } from '#lib/domain/actions/status.ts';
+import { measureAimedAt } from '#lib/domain/measures/aiming.server.ts';
 import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = (event) => {
 		canManage: can(person, 'manage actions', thing),
 		canProgress: can(person, 'progress action', thing),
 		toReview: action.reviewOn <= today && !action.outcome && action.status !== 'dropped',
+		aim: measureAimedAt(db, person, action.number),
 		tied: tiedView(db, person, 'action', action.id),
 		done: event.url.searchParams.get('done'),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/actions', label: 'Actions' }, { label: `Action ${action.number}` }]
