@@ -26,8 +26,7 @@ const all = [
 	surveyAnswersImport,
 	feedbackCasesImport,
 	threadImport,
-	threadYamlImport
-	feedbackCasesImport
+	threadYamlImport,
 	measureValuesImport
 ];
 

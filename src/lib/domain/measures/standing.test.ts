@@ -156,9 +156,7 @@ test.each([
 });
 
 test('months are counted over years, and quarters end in their last month', () => {
-	fc.assert(
-		fc.property(fc.integer({ min: -400, max: 400 }), (by) => expect(periodsBetween('2026-10', addPeriods('2026-10', by))).toBe(by))
-	);
+	fc.assert(fc.property(fc.integer({ min: -400, max: 400 }), (by) => periodsBetween('2026-10', addPeriods('2026-10', by)) === by));
 	expect([lastDayOf('2028-02'), lastDayOf('2026-12')]).toEqual(['2028-02-29', '2026-12-31']);
 	expect([endsPeriod('2026-06', 'quarter'), endsPeriod('2026-05', 'quarter'), endsPeriod('2026-05', 'year')]).toEqual([true, false, true]);
 });
