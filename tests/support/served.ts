@@ -57,6 +57,8 @@ export async function serve(settings: { empty?: boolean; env?: Record<string, st
 		ORIGIN: origin,
 		BODY_SIZE_LIMIT: '28M',
 		GOLDEN_THREAD_DATA: folder,
+		// a crawl asks for hundreds of pages by the same connections: the server does not close one as the next is asked for
+		KEEP_ALIVE_TIMEOUT: '600',
 		GOLDEN_THREAD_LOG: 'error',
 		GOLDEN_THREAD_WORKER: join(inject('build'), 'work', 'worker.js'),
 		...settings.env
