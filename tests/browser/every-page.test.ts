@@ -181,7 +181,7 @@ const seen = async (page: Page, { route, address, who }: { route: string; addres
 
 test('every page can be used by everybody', async () => {
 	expect(await forEach(different, seen)).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 /** Forms that ask for something, by their place in the page, each once for a route and what it does. */
 const formsIn = (page: Page) =>
@@ -235,7 +235,7 @@ test('a form sent empty says what to do, where it is to be done', async () => {
 	expect(await forEach(withForms, errorsOf)).toEqual([]);
 	// most forms ask for something
 	expect(refused).toBeGreaterThan(30);
-}, 300_000);
+}, 600_000);
 
 test('the pages of those not signed in can be used by everybody', async () => {
 	const pages = [

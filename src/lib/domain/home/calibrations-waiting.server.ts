@@ -26,7 +26,7 @@ export function calibrationsToScore(db: Database, person: Person, today: string)
 		group by c.id order by c.due_on is null, c.due_on, c.number limit 10`
 	);
 	return rows.map(({ number, title, dueOn, left }) => ({
-		href: `/calibrations/${number}/interactions`,
+		href: `/calibrations/${number}`,
 		title: `Score calibration ${number}: ${title}`,
 		text: `${many(left)} for you. Nobody sees your answers before all are shown.`,
 		by: dueOn,
