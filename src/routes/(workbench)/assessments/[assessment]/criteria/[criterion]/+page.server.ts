@@ -5,9 +5,7 @@ import { afterCriterion, criterionPage, effectNow } from '#lib/domain/assessment
 import { assessmentName, crumbsTo } from '#lib/domain/assessments/crumbs.ts';
 import { criterionSeen } from '#lib/domain/assessments/finding.server.ts';
 import { answerSchema, finishedAnswerSchema } from '#lib/domain/assessments/forms.ts';
-import { judgedOn } from '#lib/domain/assessments/reading.server.ts';
 import { showTime } from '#lib/domain/calendar/dates.ts';
-import { evidenceOf } from '#lib/domain/evidence/of-criterion.server.ts';
 import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { readForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
@@ -22,7 +20,6 @@ export const load: PageServerLoad = (event) => {
 		id: assessment.id,
 		name: assessmentName(assessment),
 		...criterionPage(db, person, seen, today),
-		evidence: evidenceOf(db, { assessmentId: assessment.id, criterion: criterion.number }, judgedOn(assessment, today)),
 		proposal: proposalSeen(db, person, assessment, criterion.number),
 		crumbs: crumbsTo(assessment, [{ label: criterion.number }], whole)
 	};
