@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -129,8 +129,11 @@ const withTen = (name: string, measureIt: OfSmallCouncil) => (folder: string) =>
 	});
 };
 
-/** `npm run bench -- maps` asks for the maps alone, and so on; without a name all are measured. */
-const parts: Record<string, (folder: string) => Promise<void>> = {
+/**
+ * `npm run bench -- maps` asks for the maps alone, and so on; without a name all are measured. `-- thread dashboard` asks for those
+ * pages of the thread whose names say so. `--in=folder` keeps what was filled there for the next run.
+ */
+const parts: Record<string, (folder: string, only: string) => Promise<void>> = {
 	pages: measurePages,
 	maps: withTen('maps', measureMaps),
 	board: withTen('board', measureBoard),
@@ -139,11 +142,13 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
 	thread: measureThread
 };
 
-const wanted = process.argv[2];
+const [wanted, only = ''] = process.argv.slice(2).filter((one) => !one.startsWith('--'));
+const keptIn = process.argv.find((one) => one.startsWith('--in='))?.slice('--in='.length);
 if (wanted && !parts[wanted]) throw new Error(`There is no part called ${wanted}: ${Object.keys(parts).join(', ')}`);
-const folder = mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
+if (keptIn) mkdirSync(keptIn, { recursive: true });
+const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'golden-thread-bench-'));
 try {
-	for (const [name, part] of Object.entries(parts)) if (!wanted || wanted === name) await part(folder);
+	for (const [name, part] of Object.entries(parts)) if (!wanted || wanted === name) await part(folder, only);
 } finally {
-	rmSync(folder, { recursive: true, force: true });
+	if (!keptIn) rmSync(folder, { recursive: true, force: true });
 }

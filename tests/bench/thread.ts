@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSession } from '#lib/domain/access/sessions.server.ts';
 import { compareMeasureSums } from '#lib/domain/measures/sums.server.ts';
@@ -18,9 +18,13 @@ const port = 3913;
 
 const seconds = (started: number) => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 
+/** Fills a file, or takes it as an earlier run has filled it. */
 function filled(file: string, services: number, strands: number): ThreadFilled {
+	const told = `${file}.json`;
+	if (existsSync(told)) return JSON.parse(readFileSync(told, 'utf8')) as ThreadFilled;
 	const started = performance.now();
 	const found = fillThread(file, services, strands);
+	writeFileSync(told, JSON.stringify(found));
 	const size = statSync(file).size / 1024 / 1024;
 	console.log(
 		`\n  ${services} services: ${found.values.toLocaleString('en-GB')} values, ${found.strands.toLocaleString('en-GB')} strands, filled in ${seconds(started)}, ${size.toFixed(0)} MB`
@@ -28,7 +32,7 @@ function filled(file: string, services: number, strands: number): ThreadFilled {
 	return found;
 }
 
-async function pagesOf(file: string, { lead, measure, service, top, bottom }: ThreadFilled): Promise<Ratios> {
+async function pagesOf(file: string, { lead, measure, service, top, bottom }: ThreadFilled, only: string): Promise<Ratios> {
 	return served(file, port, async (origin, pid) => {
 		const db = open(file);
 		const cookie = `thread-session=${await startSession(db, lead)}`;
@@ -43,6 +47,7 @@ async function pagesOf(file: string, { lead, measure, service, top, bottom }: Th
 			'thread, up from an objective': `/thread/${bottom}`,
 			'thread, the outline': '/thread'
 		})) {
+			if (!name.includes(only)) continue;
 			// any write, by whomever, makes the next page work its figures out anew
 			const anew = () => {
 				touch.run();
@@ -55,15 +60,19 @@ async function pagesOf(file: string, { lead, measure, service, top, bottom }: Th
 	});
 }
 
-/** Fills both councils, checks the sums of the smaller against its values, and prints the pages. */
-export async function measureThread(folder: string): Promise<void> {
-	const [bigFile, smallFile] = [join(folder, 'thread.sqlite'), join(folder, 'thread-tenth.sqlite')];
-	const [big, small] = [filled(bigFile, 300, 2000), filled(smallFile, 30, 200)];
-	const db = open(smallFile);
+function checkSums(file: string): void {
+	const db = open(file);
 	const started = performance.now();
 	const wrong = compareMeasureSums(db).filter(({ missing, tooMuch }) => missing || tooMuch);
 	console.log(`  check-sums on the tenth: compared in ${seconds(started)}, ${wrong.length ? 'and they differ' : 'and all are right'}`);
 	db.$client.close();
-	const few = await pagesOf(smallFile, small);
-	showRatios(aim, await pagesOf(bigFile, big), few);
+}
+
+/** Fills both councils, checks the sums of the smaller against its values, and prints the pages. */
+export async function measureThread(folder: string, only = ''): Promise<void> {
+	const [bigFile, smallFile] = [join(folder, 'thread.sqlite'), join(folder, 'thread-tenth.sqlite')];
+	const [big, small] = [filled(bigFile, 300, 2000), filled(smallFile, 30, 200)];
+	if (!only) checkSums(smallFile);
+	const few = await pagesOf(smallFile, small, only);
+	showRatios(aim, await pagesOf(bigFile, big, only), few);
 }

@@ -427,6 +427,7 @@ const reading = tableIn(`
 /reports/mystery-shopping/[wave]                                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /reports/mystery-shopping/[wave]/[format=report]                                   in     404   200  200     200   200     200     200   200    404    404   404    404     404
 /glance                                                                            in     404    200    200    200    200    200    200    200    200    404    200    404    404
+/glance/[part=part]                                                                in     404    200    200    200    200    200    200    200    200    404    200    404    404
 /glance/[format=report]                                                            in     404    200    200    200    200    200    200    200    200    404    200    404    404
 /reports/annual                                                                    in     404    200    404    404    200    404    200    200    200    404    404    404    404
 /reports/annual/[format=report]                                                    in     404    200    404    404    200    404    200    200    200    404    404    404    404
@@ -930,6 +931,7 @@ function thingsAt(address: string, things: Things): Things {
 	if (/^\/frameworks.*(edit|publication|deletion)/.test(address)) return { ...things, version: draft, number: '1.1' };
 	if (/^\/scorecards.*(edit|publication|deletion)/.test(address))
 		return { ...things, scorecard: things['scorecard draft'] ?? '', part: 'about', section: 'A', question: 'A1' };
+	if (address.startsWith('/glance')) return { ...things, part: 'demand', format: 'csv' };
 	return { ...things, format: 'csv' };
 }
 

@@ -59,7 +59,7 @@ test.each([true, false])(
 
 test('a month that comes in changes the dashboard', async () => {
 	const lead = await openAs(browser, served, 'programme.lead');
-	await lead.goto('/glance');
+	await lead.goto('/glance/demand');
 	const before = await cellOf(lead, 'Contacts by channel', 'Phone', 0).innerText();
 	const contacts = served.db.select().from(measures).where(eq(measures.key, 'contacts')).get()!;
 	const last = served.db.$client

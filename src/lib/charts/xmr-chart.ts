@@ -1,6 +1,7 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import { frame, lineLegend, ticks } from './chart-frame.ts';
 import { control, family, gold, ink, paper, rule, teal500, teal900 } from './chart-ink.ts';
+import { inDigits } from './in-digits.ts';
 
 /** Values over time with their centre, natural limits and signals, ready to be drawn and to be read as a table. */
 export interface XmrTable {
@@ -21,9 +22,6 @@ export interface XmrTable {
 	/** Digits after the point along the axis. */
 	places: number;
 }
-
-const inDigits = (value: number, places: number) =>
-	value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
 
 /** How much the drawing shows beyond the outermost line, as a share of all it shows. */
 const air = 0.12;

@@ -17,6 +17,8 @@ export type Cell = string | number | null;
 export type ReportColumn = ExportColumn & {
 	/** Share of the width in the PDF; 1 unless told. */
 	share?: number;
+	/** Its numbers name something, as 'action 1204': no commas between thousands. */
+	names?: boolean;
 	/** How a word of this column is marked on the page: 'Met' with a tick. */
 	marks?: Readonly<Record<string, 'good' | 'watch' | 'bad' | 'here' | 'quiet'>>;
 };

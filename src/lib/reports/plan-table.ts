@@ -13,7 +13,7 @@ export function planTable(
 		id,
 		caption,
 		columns: [
-			{ key: 'number', label: 'No.', kind: 'number', share: 0.5, width: 6 },
+			{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
 			{ key: 'title', label: 'Action', kind: 'text', share: 3, width: 50 },
 			...(service ? [{ key: 'service', label: 'Service', kind: 'text', share: 1.4, width: 24 } as const] : []),
 			...(named ? [{ key: 'owner', label: 'Owner', kind: 'text', share: 1.3, width: 20 } as const] : []),

@@ -1,3 +1,4 @@
+import { shownShare } from '../statistics/rounding.ts';
 import { levelName, levelNames, levels, type Level } from './levels.ts';
 import { childrenOf, type Strand, type Thread } from './thread.ts';
 
@@ -64,7 +65,7 @@ function explained(level: Level, of: number, covered: number, lacking: LevelCove
 }
 
 /** A share as a percentage with one decimal, rounded half up once: '71.1%'; '–' of nothing. */
-export const shareInWords = (part: number, of: number): string => (of ? `${(Math.round((part * 1000) / of) / 10).toFixed(1)}%` : '–');
+export const shareInWords = (part: number, of: number): string => (of ? shownShare(part / of) : '–');
 
 /** The rule, in one sentence, beside the figures. */
 export const coverageRule = 'Covered: at least one thing below and at least one measure. Individual objectives need a measure only.';

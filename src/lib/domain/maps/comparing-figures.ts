@@ -1,5 +1,6 @@
 import { sayDuration } from './durations.ts';
-import { sayShare, tenths } from './customer-time.ts';
+import { shown } from '../statistics/rounding.ts';
+import { sayShare } from './customer-time.ts';
 import type { Figures } from './figures.ts';
 
 /** One figure of both maps in words, with what changes; null where a map does not have it. */
@@ -44,8 +45,8 @@ const kinds: Kind[] = [
 		key: 'waiting',
 		label: 'Share of it spent waiting',
 		value: ({ time: { waitingShare } }) => waitingShare && (waitingShare.part / waitingShare.whole) * 100,
-		say: (value) => `${tenths(value).toFixed(1)}%`,
-		unit: (value) => `${tenths(value).toFixed(1)} points`,
+		say: (value) => `${shown(value, 1)}%`,
+		unit: (value) => `${shown(value, 1)} points`,
 		explain: ({ time }) => time.explainShare
 	},
 	{
@@ -108,7 +109,7 @@ export function compareFigures(
 		const said = (figures: Figures | null, value: number | null): Said =>
 			figures && value !== null ? { text: kind.say(value), note: kind.note?.(figures) ?? '' } : null;
 		const difference =
-			from === null || to === null ? null : signed(kind.key === 'waiting' ? tenths(to - from) : to - from, kind.unit ?? kind.say);
+			from === null || to === null ? null : signed(kind.key === 'waiting' ? Number(shown(to - from, 1)) : to - from, kind.unit ?? kind.say);
 		const explain = [asIs && `${names.asIs}: ${kind.explain(asIs)}`, toBe && `${names.toBe}: ${kind.explain(toBe)}`];
 		return {
 			key: kind.key,

@@ -1,3 +1,4 @@
+import { shownShare } from '../statistics/rounding.ts';
 import { sayDuration } from './durations.ts';
 import type { MapStep } from './map.ts';
 
@@ -44,7 +45,4 @@ export function timeOf(steps: Pick<MapStep, 'waitingMinutes' | 'handlingMinutes'
 }
 
 /** A share in percent with one decimal, rounded half up at the end: '35.9%'. DOMAIN section 8. */
-export const sayShare = ({ part, whole }: { part: number; whole: number }): string => `${tenths((part / whole) * 100).toFixed(1)}%`;
-
-/** To one decimal, half up, as its positive figure where negative. */
-export const tenths = (value: number): number => (Math.sign(value) * Math.round(Number((Math.abs(value) * 10).toPrecision(15)))) / 10;
+export const sayShare = ({ part, whole }: { part: number; whole: number }): string => shownShare(part / whole);

@@ -1,4 +1,5 @@
 import { showPence } from '../contact-costs/pence.ts';
+import { shown, shownShare } from '../statistics/rounding.ts';
 import { channelCostsSay } from './wording.ts';
 import type { Channel } from '../journeys/channels.ts';
 
@@ -22,7 +23,6 @@ export type Shift = {
 };
 
 const many = (n: number) => n.toLocaleString('en-GB');
-const percent = (share: number) => `${(Math.round(Number((share * 1000).toPrecision(15))) / 10).toFixed(1)}%`;
 
 /**
  * The shift to self-service since a baseline: its share of all contacts then and now. Null where one of the two has no contacts.
@@ -42,9 +42,9 @@ export function shiftSince(before: Volumes, now: Volumes, names: { before: strin
 		points: (is - was) * 100,
 		moved,
 		explain: [
-			`In ${names.before} customers finished ${many(before.selfService)} of ${many(then)} contacts by themselves: ${percent(was)}.`,
-			`In ${names.now} it was ${many(now.selfService)} of ${many(today)}: ${percent(is)}.`,
-			`The shift is ${percent(is)} less ${percent(was)}: ${(Math.round((is - was) * 1000) / 10).toFixed(1)} percentage points.`,
+			`In ${names.before} customers finished ${many(before.selfService)} of ${many(then)} contacts by themselves: ${shownShare(was)}.`,
+			`In ${names.now} it was ${many(now.selfService)} of ${many(today)}: ${shownShare(is)}.`,
+			`The shift is ${shownShare(is)} less ${shownShare(was)}: ${shown((is - was) * 100, 1)} percentage points.`,
 			`At the share of ${names.before}, ${many(Math.round(was * today))} of the ${many(today)} contacts would have been self-service. ${many(Math.abs(moved))} ${moved < 0 ? 'fewer' : 'more'} were.`
 		]
 	};

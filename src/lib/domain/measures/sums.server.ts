@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { record } from '#lib/domain/audit/recording.server.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 
 /** What is added to one sum; all of it negative where values leave. */
@@ -61,6 +62,8 @@ export const rebuildMeasureSums = (db: Database) =>
 		withWanted(tx, () => {
 			const before = difference(tx);
 			tx.$client.exec(`delete from measure_sum; insert into measure_sum (${columns}) select ${columns} from temp.wanted`);
+			// what is kept of the figures goes by the audit trail
+			record(tx, null, 'worked the sums of measures out anew', { kind: 'values of measures', id: 'sums' });
 			return before;
 		})
 	);

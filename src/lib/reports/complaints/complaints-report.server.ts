@@ -238,7 +238,7 @@ export function complaintsReport(db: Database, person: Person, asked: string, to
 						id: 'lessons',
 						caption: `Lessons of cases closed in ${showMonth(asked)}`,
 						columns: [
-							{ key: 'number', label: 'Case', kind: 'number' },
+							{ key: 'number', label: 'Case', kind: 'number', names: true },
 							{ key: 'service', label: 'Service', kind: 'text', width: 26, share: 2 },
 							{ key: 'cause', label: 'Cause', kind: 'text', width: 20, share: 2 },
 							{ key: 'lesson', label: 'What was learnt', kind: 'text', width: 50, share: 4 },

@@ -189,7 +189,7 @@ export function upSection({ thread, actions }: Woven, strandOf: (action: ActionO
 		id: 'up',
 		caption: 'From each action up to the vision',
 		columns: [
-			{ key: 'number', label: 'No.', kind: 'number', share: 0.5, width: 6 },
+			{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
 			{ key: 'title', label: 'Action', kind: 'text', share: 2, width: 50 },
 			{ key: 'service', label: 'Service', kind: 'text', share: 1.2, width: 24 },
 			{ key: 'status', label: 'Status', kind: 'text', share: 0.8, width: 12 },

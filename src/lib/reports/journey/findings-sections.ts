@@ -61,7 +61,7 @@ export function findingsSections(
 						caption: 'Recommendations',
 						note: 'Value from 1 to 5 by the council’s weights of customer and council benefit; effort from 1 to 5.',
 						columns: [
-							{ key: 'number', label: 'No.', kind: 'number', share: 0.5, width: 6 },
+							{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
 							{ key: 'text', label: 'Recommendation', kind: 'text', share: 2.6, width: 60 },
 							{ key: 'state', label: 'State', kind: 'text', share: 0.9, width: 12 },
 							{ key: 'value', label: 'Value', kind: 'text', share: 0.6, width: 8 },

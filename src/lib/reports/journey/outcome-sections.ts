@@ -33,7 +33,7 @@ export function outcomeSections(
 						id: 'decisions',
 						caption: 'Decisions',
 						columns: [
-							{ key: 'number', label: 'No.', kind: 'number', share: 0.5, width: 6 },
+							{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
 							{ key: 'title', label: 'About', kind: 'text', share: 2.4, width: 50 },
 							{ key: 'kind', label: 'Kind', kind: 'text', share: 1.2, width: 16 },
 							{ key: 'decision', label: 'Decision', kind: 'text', share: 1.1, width: 14 },
@@ -65,7 +65,7 @@ export function outcomeSections(
 						id: 'actions',
 						caption: 'Actions',
 						columns: [
-							{ key: 'number', label: 'No.', kind: 'number', share: 0.5, width: 6 },
+							{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
 							{ key: 'title', label: 'Action', kind: 'text', share: 2.2, width: 50 },
 							...(named ? [{ key: 'owner', label: 'Owner', kind: 'text', share: 1.1, width: 20 } as const] : []),
 							{ key: 'dueOn', label: 'Due', kind: 'day', share: 1 },

@@ -11,6 +11,7 @@ import type { Report } from '../description.ts';
 import { attentionSection, figuresSection, staleSection } from './attention-section.ts';
 import { failureSection, shiftSection } from './cost-sections.ts';
 import { demandSection } from './demand-section.ts';
+import { headlineSection } from './headline-section.ts';
 import {
 	answeringSection,
 	complaintsSection,
@@ -57,6 +58,7 @@ export function reportAtGlance(db: Database, seen: GlanceSeen, today: string): R
 		madeAt: now(),
 		sections: [
 			attention,
+			headlineSection(glance, linkOf),
 			demandSection(glance, placeOf),
 			firstContactSection(glance, linkOf),
 			answeringSection(glance, linkOf),

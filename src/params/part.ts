@@ -1,0 +1,3 @@
+import { isPerformancePart } from '#lib/reports/performance/parts.ts';
+
+export const match = isPerformancePart;
