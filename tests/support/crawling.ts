@@ -29,15 +29,15 @@ function linksIn(html: string, at: string): string[] {
 		.map(({ pathname, search }) => pathname + search);
 }
 
-/** What a page is made of, whatever its words: two pages with the same parts need looking at once. */
-export function partsOf(html: string): string {
+/** What a page is made of, whatever its words. */
+export function partsOf(html: string): string[] {
 	const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
 	const parts = [...main.matchAll(/<([a-z][a-z0-9-]*)([^>]*)>/g)].map(([, tag = '', attributes = '']) => {
 		const wanted = [...attributes.matchAll(/\s(class|type|role|aria-[a-z]+|hidden|disabled)(?:="([^"]*)")?/g)];
 		const said = wanted.map(([, name = '', value = '']) => (/^(class|type|role)$/.test(name) ? `${name}=${value}` : name));
 		return [tag, ...said].join(' ');
 	});
-	return [...new Set(parts)].sort().join('\n');
+	return [...new Set(parts)];
 }
 
 /**
