@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { channels } from '#lib/domain/journeys/channels.ts';
+import { themes } from '#lib/domain/measures/words.ts';
 
 const channel = v.picklist(channels);
 const three = v.pipe(v.array(v.number()), v.length(3));
@@ -24,6 +25,8 @@ export const measuresFile = v.strictObject({
 	season: v.pipe(v.array(v.number()), v.length(12)),
 	sway: v.number(),
 	services: v.record(v.string(), numbers),
+	/** The team that takes a channel of a service, by name. */
+	teams: v.record(v.string(), v.record(channel, v.string())),
 	rates: v.record(v.string(), rate),
 	events: v.array(
 		v.strictObject({
@@ -44,6 +47,9 @@ export const measuresFile = v.strictObject({
 		less: v.number(),
 		reason: v.string()
 	}),
-	missing: v.strictObject({ measure: v.string(), service: v.string(), months: v.number() })
+	missing: v.strictObject({ measure: v.string(), service: v.string(), months: v.number() }),
+	/** Who owns the measures of a theme. */
+	owners: v.record(v.picklist(themes), v.string()),
+	aims: v.array(v.strictObject({ service: v.string(), by: v.string(), action: v.string(), measure: v.string(), on: v.number() }))
 });
 export type MeasuresSeed = v.InferOutput<typeof measuresFile>;

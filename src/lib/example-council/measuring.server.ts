@@ -1,5 +1,9 @@
+import { and, eq } from 'drizzle-orm';
+import { actions } from '#lib/domain/actions/tables.ts';
 import { daysBetween } from '#lib/domain/calendar/dates.ts';
+import { aimAction } from '#lib/domain/measures/aiming.server.ts';
 import { workOut } from '#lib/domain/measures/computing.server.ts';
+import { changeMeasure } from '#lib/domain/measures/defining.server.ts';
 import { enterValues } from '#lib/domain/measures/entering.server.ts';
 import { allMeasures } from '#lib/domain/measures/finding.server.ts';
 import { loadMeasures } from '#lib/domain/measures/loading.server.ts';
@@ -42,6 +46,7 @@ export function liveTheMeasures({ db, diary, who, places, file, costs }: Setting
 	const early = months.filter((period) => inOn(period, comesIn) <= settled);
 	diary.on(begun, 0, (today) => {
 		void must(loadMeasures(db, lead), 'Measures');
+		giveToOwners({ db, who, file });
 		byMonth = valuesOf(db, file, costs, last, places);
 		void enter(early, today);
 	});
@@ -59,6 +64,7 @@ export function liveTheMeasures({ db, diary, who, places, file, costs }: Setting
 		if (period !== last && inOn(period, isReleased) < 0)
 			diary.on(inOn(period, isReleased), 130, (today) => void must(releaseMonth(db, lead, period, '', today), period));
 	}
+	aimActions({ db, diary, who, places, file });
 	correct({ db, diary, who, file }, () => byMonth, addPeriods(last, -file.correction.back), inOn);
 }
 
@@ -67,10 +73,38 @@ function valuesOf(db: Database, file: MeasuresSeed, costs: BoardYear['costs'], l
 	const units = Object.fromEntries([...known].map(([key, { unit }]) => [key, unit]));
 	const found = new Map<string, ValueTyped[]>();
 	for (const { measure, service, ...value } of shapedValues(file, last, units, costs.pence)) {
-		const typed = { ...value, measureId: known.get(measure)?.id ?? '', serviceId: places.services.get(service) ?? '', teamId: null };
+		const team = value.channel && file.teams[service]?.[value.channel];
+		const typed = {
+			...value,
+			measureId: known.get(measure)?.id ?? '',
+			serviceId: places.services.get(service) ?? '',
+			teamId: (team && places.teams.get(team)) ?? null
+		};
 		found.set(value.period, [...(found.get(value.period) ?? []), typed]);
 	}
 	return found;
+}
+
+/** Gives each measure the owner of its theme. */
+function giveToOwners({ db, who, file }: Pick<Setting, 'db' | 'who' | 'file'>): void {
+	for (const { id, version, denominator, ...measure } of allMeasures(db)) {
+		const owner = file.owners[measure.theme];
+		if (!owner) continue;
+		const typed = { ...measure, denominator: denominator ?? '', ownerId: who(owner).id };
+		void must(changeMeasure(db, who('programme.lead'), id, typed, version), measure.name);
+	}
+}
+
+/** Says of some actions which measure they aim at. */
+function aimActions({ db, diary, who, places, file }: Omit<Setting, 'costs'>): void {
+	for (const { service, by, action: title, measure, on } of file.aims)
+		diary.on(on, 180, () => {
+			const here = and(eq(actions.title, title), eq(actions.serviceId, places.services.get(service) ?? ''));
+			const action = db.select({ number: actions.number, version: actions.version }).from(actions).where(here).get();
+			const measureId = allMeasures(db).find(({ key }) => key === measure)?.id;
+			if (!action || !measureId) throw new Error(`No action “${title}” of ${service} could be aimed at ${measure}`);
+			void must(aimAction(db, who(by), action.number, measureId, action.version), title);
+		});
 }
 
 /** The correction of a figure whose month was released, a month after it was. */

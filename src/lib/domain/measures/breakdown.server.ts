@@ -96,3 +96,17 @@ export function byService(
 	const rows = partsAt(db, measure.number, [period, addPeriods(period, -12)], which, sql`p.service_id`);
 	return partsOf(measure, rows, period, aims, (serviceId) => ({ serviceId, channel }));
 }
+
+/** The value of a month by team of a service, over all channels or by one; by the teams' ids. Empty where values have no team. */
+export function byTeam(
+	db: Database,
+	measure: Measure,
+	serviceId: string,
+	channel: Channel | null,
+	period: string,
+	aims: readonly Target[]
+): Map<string, Part> {
+	const which = sql`p.service_id = ${serviceId} and p.team_id is not null and coalesce(p.channel, '') = ${channel ?? ''}`;
+	const rows = partsAt(db, measure.number, [period, addPeriods(period, -12)], which, sql`p.team_id`);
+	return partsOf(measure, rows, period, aims, () => ({ serviceId, channel }));
+}

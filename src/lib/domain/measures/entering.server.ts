@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record, type Change } from '#lib/domain/audit/recording.server.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
@@ -134,13 +135,20 @@ function changeOf(tx: Transaction, changing: Changing[], reason: string): Change
 			.all()
 			.map((measure) => [measure.id, measure])
 	);
+	const named = (rows: { id: string; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
+	const names = {
+		services: named(tx.select({ id: services.id, name: services.name }).from(services).all()),
+		teams: named(tx.select({ id: teams.id, name: teams.name }).from(teams).all())
+	};
 	const lines = changing.map(({ value, stands }): [string, { from: unknown; to: unknown }] => {
 		const { name, unit } = shown.get(value.measureId)!;
 		const say = (counted: { numerator: number | null; denominator: number | null } | null) =>
 			counted === null || counted.numerator === null
 				? null
 				: showCounted(unit, { ...counted, numerator: counted.numerator }) || showWhole(unit, { ...counted, numerator: counted.numerator });
-		const where = [value.teamId ?? value.serviceId, value.channel].filter(Boolean).join(', ') || 'whole council';
+		const { serviceId, teamId, channel } = value;
+		const where =
+			[names.teams.get(teamId ?? ''), names.services.get(serviceId ?? ''), channel].filter(Boolean).join(', ') || 'whole council';
 		return [`${name}, ${showPeriod(value.period)}, ${where}`, { from: say(stands), to: say(value) }];
 	});
 	return { ...why, ...Object.fromEntries(lines) };

@@ -54,7 +54,7 @@ test('a correction supersedes: the old value is kept, the sums follow, and the t
 	]);
 	expect(db.select().from(auditLines).all().at(-1)).toMatchObject({
 		what: 'entered a value of measures',
-		change: { 'Resolved at first contact, October 2026, repairs, phone': { from: '80 of 100', to: '85 of 100' } }
+		change: { 'Resolved at first contact, October 2026, Housing repairs, phone': { from: '80 of 100', to: '85 of 100' } }
 	});
 	expect(() => db.update(measureValues).set({ numerator: 99 }).run()).toThrow('final record');
 	expect(() => db.delete(measureValues).run()).toThrow('final record');
@@ -141,6 +141,16 @@ test('who looked at another value than the one that stands is told so', () => {
 	expect(refusalOf([value(count(), 7, null, { ...here, seen: 1 })])?.[1]).toMatch(/Somebody entered 6 since you looked/);
 });
 
+/** Pairs of values that count, of the same month, whose places have something in common. */
+const countedTwice = () =>
+	db.$client
+		.prepare(
+			`with counts as (select v.period, p.* from measure_value v join measure_place p on p.id = v.place where v.superseded_in is null)
+			select a.id, b.id from counts a join counts b on a.period = b.period and a.id < b.id
+			where coalesce(a.service_id = b.service_id, 1) and coalesce(a.team_id = b.team_id, 1) and coalesce(a.channel = b.channel, 1)`
+		)
+		.all();
+
 test('whatever is entered, corrected and taken away, the sums are those of the values', () => {
 	db.insert(teams)
 		.values([{ id: 'gas', serviceId: 'repairs', name: 'Gas' }])
@@ -169,6 +179,7 @@ test('whatever is entered, corrected and taken away, the sums are those of the v
 					})
 				]);
 			expect(compareMeasureSums(db)).toMatchObject([{ missing: 0, tooMuch: 0 }]);
+			expect(countedTwice()).toEqual([]);
 		}),
 		{ numRuns: 25 }
 	);

@@ -8,6 +8,7 @@ export const sorts = ['order', 'name', 'standing', 'period'] as const;
 /** What the list of measures is narrowed to, and whose figures it shows, as its address says it. */
 export type MeasureFilters = {
 	service: string;
+	team: string;
 	channel: Channel | '';
 	theme: Theme | '';
 	standing: StandingFilter | '';
@@ -22,6 +23,7 @@ const among = <T extends string, D extends string>(values: readonly T[], wanted:
 /** Reads an address; what it does not know is passed over. */
 export const filtersIn = (query: URLSearchParams): MeasureFilters => ({
 	service: query.get('service') ?? '',
+	team: query.get('team') ?? '',
 	channel: among(channels, query.get('channel'), ''),
 	theme: among(themes, query.get('theme'), ''),
 	standing: among(standingFilters, query.get('standing'), ''),
@@ -39,9 +41,9 @@ export function queryOf(filters: Partial<MeasureFilters>, more: Record<string, s
 	return query && `?${query}`;
 }
 
-/** The query that says whose figures: '?service=…&channel=phone', or ''. */
-export const scopeQuery = (scope: { service?: string; channel?: string }): string =>
-	queryOf({ service: scope.service ?? '', channel: (scope.channel ?? '') as Channel | '' });
+/** The query that says whose figures: '?service=…&team=…&channel=phone', or ''. */
+export const scopeQuery = (scope: { service?: string; team?: string; channel?: string }, more: Record<string, string> = {}): string =>
+	queryOf({ service: scope.service ?? '', team: scope.team ?? '', channel: (scope.channel ?? '') as Channel | '' }, more);
 
 export const isNarrowed = ({ service, channel, theme, standing, search }: MeasureFilters): boolean =>
 	[service, channel, theme, standing, search].some(Boolean);

@@ -33,10 +33,11 @@ const meets = ({ measure, standing }: ListedMeasure, filter: MeasureFilters['sta
 
 /** Whose figures a list shows: the council's, or those of a service in sight, by a channel or over all. */
 export const scopeOf = (
-	{ service, channel }: Pick<MeasureFilters, 'service' | 'channel'>,
+	{ service, team, channel }: Pick<MeasureFilters, 'service' | 'team' | 'channel'>,
 	sight: Sight
 ): Scope & { releasedOnly: boolean } => ({
 	serviceId: service || null,
+	teamId: team || null,
 	channel: channel || null,
 	releasedOnly: sight.releasedOnly
 });

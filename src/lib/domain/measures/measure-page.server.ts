@@ -1,36 +1,38 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
 import { showDay } from '#lib/domain/calendar/dates.ts';
 import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
-import type { Channel } from '#lib/domain/journeys/channels.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { drawnXmr } from '#lib/domain/statistics/drawn-xmr.ts';
+import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { actionsAiming } from './aiming.server.ts';
-import { byChannel, byService } from './breakdown.server.ts';
+import { byChannel, byService, byTeam } from './breakdown.server.ts';
 import type { Measure, Sight } from './finding.server.ts';
 import { movedAfter } from './moved.ts';
+import { ownerInWords } from './owners.server.ts';
 import { addPeriods, monthsOf, periodOf, showShortPeriod } from './period.ts';
+import type { Place } from './scope.ts';
 import { pointOf, rowsAt, type Point } from './series.server.ts';
 import { lookedAtFrom } from './standing.server.ts';
 import { chartOf, pointsInLimits, standingOf } from './standing.ts';
 import { targetMark, trendInWords } from './standing-words.ts';
 import { aimAt } from './target.ts';
-import { targetsOf } from './targets.server.ts';
+import { targetsOf, type Target } from './targets.server.ts';
 import { scaleOf, showTarget, showWhole } from './value.ts';
 import { frequencyLabels, themeLabels, unitLabels, directionLabels, computationTexts } from './wording.ts';
 import { yearOnYear } from './year-on-year.ts';
 
 export const monthsShown = [12, 24, 36, 60] as const;
 
-export type MeasureScope = { serviceId: string | null; channel: Channel | null; months: (typeof monthsShown)[number] };
+export type MeasureScope = Place & { months: (typeof monthsShown)[number] };
 
 /** The points a chart is drawn of, in the order of time, with how many months back. */
-function seriesFor(db: Database, measure: Measure, { serviceId, channel, months }: MeasureScope, sight: Sight, today: string): Point[] {
+function seriesFor(db: Database, measure: Measure, { months, ...place }: MeasureScope, sight: Sight, today: string): Point[] {
 	const back = addPeriods(periodOf(today), -(months + 13) * (measure.frequency === 'month' ? 1 : Math.min(monthsOf[measure.frequency], 4)));
 	const from = [back, lookedAtFrom(measure, today)].sort()[0]!;
-	return rowsAt(db, [{ measure: measure.number, from }], { serviceId, channel }, sight.releasedOnly).map((row) => pointOf(measure, row));
+	return rowsAt(db, [{ measure: measure.number, from }], place, sight.releasedOnly).map((row) => pointOf(measure, row));
 }
 
 /** The chart: the values of the months chosen, the limits those of the latest 24 of them. */
@@ -54,7 +56,9 @@ const chartOfNamed = (chart: NonNullable<ReturnType<typeof chartOf>>, points: { 
 
 /** What the definition of a measure says, a row each. */
 function definitionRows(db: Database, measure: Measure) {
-	const owner = measure.ownerId ? db.select({ name: people.name }).from(people).where(eq(people.id, measure.ownerId)).get()?.name : null;
+	const owner = measure.ownerId
+		? db.select({ name: people.name, jobTitle: people.jobTitle }).from(people).where(eq(people.id, measure.ownerId)).get()
+		: null;
 	return [
 		{ key: 'What is counted', value: measure.numerator },
 		{ key: 'Out of', value: measure.denominator ?? 'Nothing: it is a plain count' },
@@ -66,9 +70,24 @@ function definitionRows(db: Database, measure: Measure) {
 		{ key: 'Where the figures come from', value: measure.dataFrom || '–' },
 		...(measure.computation ? [{ key: 'Worked out by the workbench', value: computationTexts[measure.computation] }] : []),
 		{ key: 'Source', value: measure.source || '–' },
-		{ key: 'Owner', value: owner ?? 'Nobody yet' },
+		{ key: 'Owner', value: owner ? ownerInWords(owner) : 'Nobody yet' },
 		...(measure.retiredOn ? [{ key: 'Retired', value: showDay(measure.retiredOn) }] : [])
 	];
+}
+
+/** The teams of a service that have values of their own in a month, by name. */
+function teamParts(db: Database, measure: Measure, serviceId: string, channel: Place['channel'], period: string, aims: readonly Target[]) {
+	const parts = byTeam(db, measure, serviceId, channel, period, aims);
+	return db
+		.select({ id: teams.id, of: teams.name })
+		.from(teams)
+		.where(eq(teams.serviceId, serviceId))
+		.orderBy(asc(inAnyCase(teams.name)))
+		.all()
+		.flatMap(({ id, of }) => {
+			const part = parts.get(id);
+			return part ? [{ ...part, id, of }] : [];
+		});
 }
 
 /** All that the page of a measure shows, for whose figures were asked for. DOMAIN section 7. */
@@ -91,16 +110,17 @@ export function measurePage(db: Database, person: Person, sight: Sight, measure:
 					? []
 					: [...byService(db, measure, scope.channel, latest.period, aims, sight.services)]
 							.map(([id, part]) => ({ ...part, id, of: names.get(id) ?? '' }))
-							.sort((a, b) => a.of.localeCompare(b.of, 'en-GB'))
+							.sort((a, b) => a.of.localeCompare(b.of, 'en-GB')),
+				teams: scope.serviceId && !scope.teamId ? teamParts(db, measure, scope.serviceId, scope.channel, latest.period, aims) : []
 			}
-		: { channels: [], services: [] };
+		: { channels: [], services: [], teams: [] };
 	const ofService = new Map<string, Point[]>();
 	const pointsOf = (serviceId: string) => {
 		let found = ofService.get(serviceId);
 		if (!found) {
-			const own = seriesFor(db, measure, { serviceId, channel: null, months: 36 }, sight, today);
+			const own = seriesFor(db, measure, { serviceId, teamId: null, channel: null, months: 36 }, sight, today);
 			// a measure that is kept for the council alone
-			found = own.length ? own : seriesFor(db, measure, { serviceId: null, channel: null, months: 36 }, sight, today);
+			found = own.length ? own : seriesFor(db, measure, { serviceId: null, teamId: null, channel: null, months: 36 }, sight, today);
 			ofService.set(serviceId, found);
 		}
 		return found;

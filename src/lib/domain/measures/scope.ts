@@ -13,14 +13,21 @@ export const placeIn = ({ serviceId, teamId, channel }: Scope): Place => ({
 /** By what places are told apart. */
 export const placeKey = ({ serviceId, teamId, channel }: Place): string => `${serviceId ?? ''}|${teamId ?? ''}|${channel ?? ''}`;
 
+/** The place itself and the wider units around it, each over all channels: team, service, council. */
+export function unitsAround({ serviceId, teamId }: Place): Place[] {
+	const units: Place[] = [{ serviceId, teamId, channel: null }];
+	if (teamId) units.push({ serviceId, teamId: null, channel: null });
+	if (serviceId) units.push({ serviceId: null, teamId: null, channel: null });
+	return units;
+}
+
 /**
  * The places a value of this place is part of: without its channel, without its team, without its service. Each of them
  * counts it once.
  */
 export function placesAbove(place: Place): Place[] {
-	const wider: Place[] = [place];
-	if (place.teamId) wider.push({ ...place, teamId: null });
-	if (place.serviceId) wider.push({ ...place, teamId: null, serviceId: null });
-	const all = wider.flatMap((one) => (one.channel ? [one, { ...one, channel: null }] : [one]));
-	return all.slice(1);
+	const { channel } = place;
+	return unitsAround(place)
+		.flatMap((unit) => (channel ? [{ ...unit, channel }, unit] : [unit]))
+		.slice(1);
 }

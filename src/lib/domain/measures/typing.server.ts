@@ -30,22 +30,25 @@ export const cellId = (measure: { number: number }, channel: Channel | null): st
 
 type Row = { measure: number; channel: Channel | null; period: string; numerator: number; denominator: number | null; entry: number };
 
-/** The values of a service (or, null, of the council) of some months, by channel, of all measures. */
-const valuesOf = (db: Database, serviceId: string | null, from: string, to: string) =>
+/** Whose values are typed: the council's, a service's or a team's. */
+export type Unit = { serviceId: string | null; teamId: string | null };
+
+/** The values of the council, a service or a team of some months, by channel, of all measures. */
+const valuesOf = (db: Database, { serviceId, teamId }: Unit, from: string, to: string) =>
 	rowsOf<Row>(
 		db,
 		sql`select v.measure, p.channel, v.period, v.numerator, v.denominator, v.entry from measure m cross join measure_place p
 			cross join measure_value v on v.measure = m.number and v.place = p.id and v.period >= ${from} and v.period <= ${to} and v.superseded_in is null
-			where coalesce(p.service_id, '') = ${serviceId ?? ''} and p.team_id is null order by v.measure, v.period`
+			where coalesce(p.service_id, '') = ${serviceId ?? ''} and coalesce(p.team_id, '') = ${teamId ?? ''} order by v.measure, v.period`
 	);
 
 /**
- * The cells of a month to type values into, for a service or the council: of one measure every channel and all together; of
+ * The cells of a month to type values into, for the council, a service or a team: of one measure every channel and all together; of
  * all measures those that had a value in the last year. `others` are the measures that had none.
  */
-export function cellsToType(db: Database, serviceId: string | null, period: string, onlyKey: string | null) {
+export function cellsToType(db: Database, unit: Unit, period: string, onlyKey: string | null) {
 	const measures = allMeasures(db).filter(({ retiredOn, frequency }) => !retiredOn && endsPeriod(period, frequency));
-	const rows = valuesOf(db, serviceId, addPeriods(period, -12), period);
+	const rows = valuesOf(db, unit, addPeriods(period, -12), period);
 	const byCell = new Map<string, Row[]>();
 	for (const row of rows) {
 		const id = cellId({ number: row.measure }, row.channel);
@@ -84,7 +87,7 @@ type Fault = { field: string; text: string };
 const whole = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : null);
 
 /** The numbers of the form, as values to enter: rows left as they were are left out. */
-function readCells(cells: TypedCell[], typed: Typed, serviceId: string | null, period: string) {
+function readCells(cells: TypedCell[], typed: Typed, unit: Unit, period: string) {
 	const faults: Fault[] = [];
 	const values: (ValueTyped & { id: string })[] = [];
 	for (const { id, measure, channel, numerator, denominator } of cells) {
@@ -99,8 +102,7 @@ function readCells(cells: TypedCell[], typed: Typed, serviceId: string | null, p
 			values.push({
 				id,
 				measureId: measure.id,
-				serviceId,
-				teamId: null,
+				...unit,
 				channel,
 				period,
 				numerator: whole(n),
@@ -118,13 +120,12 @@ function readCells(cells: TypedCell[], typed: Typed, serviceId: string | null, p
 export function enterTyped(
 	db: Database,
 	person: Person,
-	asked: { serviceId: string | null; period: string; onlyKey: string | null },
+	{ period, onlyKey, ...unit }: Unit & { period: string; onlyKey: string | null },
 	typed: Typed,
 	today: string
 ): Outcome<Entered> | { ok: false; faults: Fault[] } {
-	const { serviceId, period, onlyKey } = asked;
-	const { cells } = cellsToType(db, serviceId, period, onlyKey);
-	const { faults, values } = readCells(cells, typed, serviceId, period);
+	const { cells } = cellsToType(db, unit, period, onlyKey);
+	const { faults, values } = readCells(cells, typed, unit, period);
 	const how = { origin: 'typed' as const, reason: (typed.reason ?? '').trim().slice(0, 500) };
 	weigh(db, person, how, values, today).forEach(({ fault }, at) => {
 		if (!fault) return;

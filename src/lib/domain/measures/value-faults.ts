@@ -18,7 +18,10 @@ export type ValueTyped = {
 	reason?: string;
 };
 
-export type ValueFault = { field: 'measure' | 'place' | 'channel' | 'period' | 'numerator' | 'denominator' | 'reason'; text: string };
+export type ValueFault = {
+	field: 'measure' | 'place' | 'team' | 'channel' | 'period' | 'numerator' | 'denominator' | 'reason';
+	text: string;
+};
 
 /** What a fault needs to know of a measure. */
 export type Counting = {

@@ -24,7 +24,12 @@ export const describedValues: Record<ValuePart, Described> = {
 		required: false,
 		also: ['service area', 'department', 'service name', 'area']
 	},
-	team: { label: 'Team', about: 'Only where values are by team.', required: false, also: ['team name'] },
+	team: {
+		label: 'Team',
+		about: 'Its name in the service, only where values are by team: the service’s is then their sum.',
+		required: false,
+		also: ['team name']
+	},
 	channel: {
 		label: 'Channel',
 		about: 'Empty, or “all”, for all channels together. Telephone, e-mail and the like are known.',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { seriesOf } from '#lib/domain/measures/series.server.ts';
 import { releaseMonth } from '#lib/domain/measures/releasing.server.ts';
+import { teams } from '#lib/domain/organisation/tables.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { eq } from 'drizzle-orm';
@@ -95,6 +96,34 @@ test('percentages as 0.85 and 85 in one column are asked about, for this file al
 	expect(council('satisfied-overall')).toEqual([['2026-10', 255, 300]]);
 	// another file with the same heads is asked about again
 	expect(problems(await check(text(90)))).toEqual([[0, 'Rate', expect.stringMatching(/0.85 and 90/)]]);
+});
+
+test('values of teams are brought in under the names of their services, and a service is their sum', async () => {
+	db.insert(teams)
+		.values([
+			{ id: 'gas', serviceId: 'repairs', name: 'Gas' },
+			{ id: 'voids', serviceId: 'repairs', name: 'Voids' }
+		])
+		.run();
+	const head = 'Measure,Month,Service,Team,Numerator,Denominator\n';
+	const id = await check(
+		`${head}Resolved at first contact,2026-10,Housing repairs,gas,60,80\nResolved at first contact,2026-10,Housing repairs,Voids,30,50`
+	);
+	expect(problems(id)).toEqual([]);
+	expect(found(id).changes?.map(({ text }) => text)).toEqual([
+		'Adds Resolved at first contact, October 2026, Gas, Housing repairs: 75.0% (60 of 80)',
+		'Adds Resolved at first contact, October 2026, Voids, Housing repairs: 60.0% (30 of 50)'
+	]);
+	applyImport(db, cast.lead, id, today);
+	expect(council('first-contact-resolution')).toEqual([['2026-10', 90, 130]]);
+	const wrong = await check(
+		`${head}Resolved at first contact,2026-09,Planning applications,Gas,1,2\nResolved at first contact,2026-09,,Gas,1,2\nResolved at first contact,2026-10,Housing repairs,all,90,130`
+	);
+	expect(problems(wrong)).toEqual([
+		[2, 'Team', 'Planning applications has no team called “Gas”'],
+		[3, 'Service', 'Enter the service whose team it is'],
+		[4, 'Service', expect.stringMatching(/^There are values for parts of the service over all channels/)]
+	]);
 });
 
 test('what heads mean is chosen once and remembered for files with the same heads', async () => {

@@ -3,12 +3,12 @@ import { can } from '#lib/domain/access/can.ts';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { workOut } from '#lib/domain/measures/computing.server.ts';
 import { filtersIn } from '#lib/domain/measures/filters.ts';
-import { measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
+import { measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { measuresListed } from '#lib/domain/measures/listing.server.ts';
 import { loadMeasures, measuresOffered } from '#lib/domain/measures/loading.server.ts';
-import { entersValues, servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
+import { entersValues, whoseAsked } from '#lib/domain/measures/whose-values.server.ts';
 import { buttonForm } from '#lib/exchange/forms.ts';
-import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
+import { mustBeAble, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,14 +17,14 @@ export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
 	const sight = measuresInSight(db, person);
-	const filters = filtersIn(event.url.searchParams);
-	if (filters.service && !seesService(sight, filters.service)) notFound();
+	const whose = whoseAsked(db, sight, event.url.searchParams);
+	const filters = { ...filtersIn(event.url.searchParams), team: whose.team };
 	const keeps = can(person, 'keep measures');
 	const from = Number(event.url.searchParams.get('from'));
 	return {
 		filters,
 		...measuresListed(db, sight, filters, Number.isInteger(from) ? from : 0, today),
-		services: servicesSeen(db, sight),
+		whose,
 		parts: { enters: entersValues(person) },
 		keeps,
 		offered: keeps ? measuresOffered(db).offers.length : 0,

@@ -1,6 +1,6 @@
-import { filtersIn } from '#lib/domain/measures/filters.ts';
-import { measureByKey, measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
+import { measureByKey, measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { valuesTable } from '#lib/domain/measures/values-table.server.ts';
+import { whoseAsked } from '#lib/domain/measures/whose-values.server.ts';
 import { isExportFormat } from '#lib/exchange/download.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import { answerWithTable } from '#lib/work/answering-with-table.ts';
@@ -13,7 +13,7 @@ export const GET: RequestHandler = (event) => {
 	const measure = measureByKey(db, event.params.measure);
 	const query = event.url.searchParams;
 	const format = query.get('format');
-	const { service, channel } = filtersIn(query);
-	if (!isExportFormat(format) || (service && !seesService(sight, service))) notFound();
-	return answerWithTable(event, valuesTable(db, sight, measure, { serviceId: service || null, channel: channel || null }), format);
+	const { place } = whoseAsked(db, sight, query);
+	if (!isExportFormat(format)) notFound();
+	return answerWithTable(event, valuesTable(db, sight, measure, place), format);
 };

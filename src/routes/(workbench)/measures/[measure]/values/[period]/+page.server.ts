@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { can } from '#lib/domain/access/can.ts';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { enterValues } from '#lib/domain/measures/entering.server.ts';
-import { filtersIn, scopeQuery } from '#lib/domain/measures/filters.ts';
-import { measureByKey, measuresInSight, seesService } from '#lib/domain/measures/finding.server.ts';
+import { scopeQuery } from '#lib/domain/measures/filters.ts';
+import { measureByKey, measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { wholeNumber } from '#lib/domain/measures/forms.ts';
 import { isPeriod } from '#lib/domain/measures/period.ts';
-import { servicesSeen } from '#lib/domain/measures/whose-values.server.ts';
+import { scopeName } from '#lib/domain/measures/scope-fields.ts';
+import { whoseAsked } from '#lib/domain/measures/whose-values.server.ts';
 import { valuePage } from '#lib/domain/measures/value-page.server.ts';
 import { text } from '#lib/server/fields.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
@@ -20,28 +21,25 @@ import type { Actions, PageServerLoad } from './$types';
 function named({ params, url, locals: { db } }: Pick<RequestEvent, 'params' | 'url' | 'locals'>, person: Person) {
 	const sight = measuresInSight(db, person);
 	const measure = measureByKey(db, params.measure ?? '');
-	const { service, channel } = filtersIn(url.searchParams);
-	if (!isPeriod(params.period ?? '') || (service && !seesService(sight, service))) notFound();
-	return { sight, measure, period: params.period ?? '', serviceId: service || null, channel: channel || null };
+	const whose = whoseAsked(db, sight, url.searchParams);
+	const team = url.searchParams.get('team') ?? '';
+	if (!isPeriod(params.period ?? '') || team !== whose.team) notFound();
+	return { sight, measure, period: params.period ?? '', whose, place: whose.place, own: scopeQuery(whose) };
 }
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
 	const { db } = event.locals;
-	const { sight, measure, period, serviceId, channel } = named(event, person);
-	const page = valuePage(db, sight, measure, { serviceId, channel }, period);
+	const { sight, measure, period, whose, place, own } = named(event, person);
+	const page = valuePage(db, sight, measure, place, period);
 	if (!page.shown && !page.history.length) notFound();
-	const services = servicesSeen(db, sight);
-	const own = scopeQuery({ service: serviceId ?? '', channel: channel ?? '' });
 	return {
 		...page,
 		period,
 		measure: { key: measure.key, name: measure.name, numerator: measure.numerator, denominator: measure.denominator },
 		own,
-		whose: [services.find(({ value }) => value === serviceId)?.label ?? 'The whole council', channel && `by ${channel}`]
-			.filter(Boolean)
-			.join(', '),
-		enters: can(person, 'enter values', { serviceId }) && page.standing !== null && !measure.retiredOn,
+		whose: scopeName(whose),
+		enters: can(person, 'enter values', { serviceId: place.serviceId }) && page.standing !== null && !measure.retiredOn,
 		crumbs: measuresCrumbs({ href: `/measures/${measure.key}${own}`, label: measure.name }, { label: page.name })
 	};
 };
@@ -59,16 +57,14 @@ export const actions: Actions = {
 	correct: async (event) => {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
-		const { measure, period, serviceId, channel } = named(event, person);
-		mustBeAble(person, 'enter values', { serviceId });
+		const { measure, period, place, own } = named(event, person);
+		mustBeAble(person, 'enter values', { serviceId: place.serviceId });
 		const form = await parseForm(event, correction);
 		if (!form.ok) return fail(400, form);
 		const { numerator, denominator, reason, seen } = form.data;
 		const value = {
 			measureId: measure.id,
-			serviceId,
-			teamId: null,
-			channel,
+			...place,
 			period,
 			numerator,
 			denominator: denominator === '' ? null : denominator,
@@ -76,21 +72,21 @@ export const actions: Actions = {
 		};
 		const outcome = once(event, form, () => enterValues(db, person, { origin: 'typed', reason }, [value], today));
 		if (!outcome.ok) return refusal(form, { ...outcome, field: fieldOf(outcome.field) });
-		redirect(303, `/measures/${measure.key}/values/${period}${scopeQuery({ service: serviceId ?? '', channel: channel ?? '' })}#history`);
+		redirect(303, `/measures/${measure.key}/values/${period}${own}#history`);
 	},
 	remove: async (event) => {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
-		const { measure, period, serviceId, channel } = named(event, person);
-		mustBeAble(person, 'enter values', { serviceId });
+		const { measure, period, place, own } = named(event, person);
+		mustBeAble(person, 'enter values', { serviceId: place.serviceId });
 		const form = await parseForm(event, removal);
 		if (!form.ok) return fail(400, form);
 		const { reason, seen } = form.data;
 		if (!reason) return fail(400, { values: form.values, errors: [{ field: 'reason', text: 'Enter why the value is taken away' }] });
-		const value = { measureId: measure.id, serviceId, teamId: null, channel, period, numerator: null, denominator: null, seen };
+		const value = { measureId: measure.id, ...place, period, numerator: null, denominator: null, seen };
 		const outcome = once(event, form, () => enterValues(db, person, { origin: 'typed', reason }, [value], today));
 		if (!outcome.ok) return refusal(form, { ...outcome, field: fieldOf(outcome.field) });
-		redirect(303, `/measures/${measure.key}/values/${period}${scopeQuery({ service: serviceId ?? '', channel: channel ?? '' })}#history`);
+		redirect(303, `/measures/${measure.key}/values/${period}${own}#history`);
 	}
 };
 
