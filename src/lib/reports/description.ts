@@ -15,6 +15,8 @@ export type Cell = string | number | null;
 
 /** A column of a report: an export's column, and how it looks on the page and on paper. */
 export type ReportColumn = ExportColumn & {
+	/** Decimals of a number as it is read on the page and on paper, where files have more. DOMAIN section 8. */
+	read?: number;
 	/** Share of the width in the PDF; 1 unless told. */
 	share?: number;
 	/** Its numbers name something, as 'action 1204': no commas between thousands. */

@@ -1,5 +1,6 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { Report } from './description.ts';
 import { fileOf, type ReportFile } from './file.server.ts';
 import type { ReportFormat } from './formats.ts';
 import { reportKinds, type ReportKindName } from './report-kinds.server.ts';
@@ -17,6 +18,12 @@ export type Wanted = {
 	today: string;
 };
 
+export type WantedToRead = Pick<Wanted, 'report' | 'id' | 'person' | 'today'>;
+
+/** Makes a report for a page, where that is too much work for the request; the worker's answer is plain data. */
+export const describeReport = (db: Database, { report, id, person, today }: WantedToRead): Report =>
+	reportKinds[report].make(db, person, id ?? '', today);
+
 /** Makes a report's file; what the worker does. The council's holds every service. */
 export const makeFile = (db: Database, { report, id, person, today, ...how }: Wanted): Promise<ReportFile | null> =>
-	fileOf(db, reportKinds[report].make(db, person, id ?? '', today), { ...how, today });
+	fileOf(db, describeReport(db, { report, id, person, today }), { ...how, today });

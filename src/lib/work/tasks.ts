@@ -7,7 +7,7 @@ import type { TableForExport } from '#lib/exchange/table-for-export.ts';
 import type { WantedPicture } from '#lib/reports/journey-picture.server.ts';
 import type { WantedToKeep } from '#lib/reports/kept/making-to-keep.server.ts';
 import type { WantedKept } from '#lib/reports/kept/file.server.ts';
-import type { Wanted } from '#lib/reports/making.server.ts';
+import type { Wanted, WantedToRead } from '#lib/reports/making.server.ts';
 import { takeLogOver, type Database } from '#lib/server/database.ts';
 
 export type Progress = (done: number, of: number) => void;
@@ -35,6 +35,10 @@ export const tasks = {
 	'make a report': async (db: Database, wanted: Wanted) => {
 		const { makeFile } = await import('#lib/reports/making.server.ts');
 		return makeFile(db, wanted);
+	},
+	'describe a report': async (db: Database, wanted: WantedToRead) => {
+		const { describeReport } = await import('#lib/reports/making.server.ts');
+		return describeReport(db, wanted);
 	},
 	'make a report to keep': async (db: Database, wanted: WantedToKeep) => {
 		const { madeToKeep } = await import('#lib/reports/kept/making-to-keep.server.ts');

@@ -2,9 +2,10 @@ import { desc, eq, isNotNull, and, inArray } from 'drizzle-orm';
 import { can, servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { seesResults } from '#lib/domain/mystery-shopping/finding.server.ts';
-import type { Figure } from '#lib/domain/mystery-shopping/figures.ts';
+import { fewestToCompare, type Figure } from '#lib/domain/mystery-shopping/figures.ts';
 import { resultsSeen } from '#lib/domain/mystery-shopping/results.server.ts';
 import { waves } from '#lib/domain/mystery-shopping/tables.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { questionsKept } from '#lib/domain/paf-summaries/questions-kept.server.ts';
 import type { Scope } from '#lib/domain/paf-summaries/summary.ts';
 import { contactStandards } from '#lib/domain/standards/tables.ts';
@@ -13,8 +14,20 @@ import type { ShareInterval } from '#lib/domain/statistics/wilson.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Strand } from './thread.ts';
 
-/** How a standard or a question tied to the thread was kept, in words; `n` is over how many. */
-export type Behaviour = { key: string; name: string; said: string; from: string; href: string };
+/** How a standard or a question tied to the thread was kept. */
+export type Behaviour = {
+	key: string;
+	/** As ties.ts names it. */
+	thing: string;
+	name: string;
+	/** The same as `kept`, in words. */
+	said: string;
+	kept: ShareInterval;
+	/** Whether it is about so few visits that its counts are told, and no share. */
+	isFew: boolean;
+	from: string;
+	href: string;
+};
 
 /** '5 of 12 visits (41.7%, 95% interval 19.3% to 68.0%)'. */
 const inWords = ({ numerator, denominator, share, low, high }: ShareInterval, of: string): string =>
@@ -33,28 +46,35 @@ export function shoppedBehaviours(db: Database, person: Person, standards: reado
 	const results = resultsSeen(db, person, wave.id);
 	const numbers = standards.length
 		? db
-				.select({ number: contactStandards.number })
+				.select({ number: contactStandards.number, id: contactStandards.id })
 				.from(contactStandards)
 				.where(inArray(contactStandards.id, [...standards]))
 				.all()
-				.map(({ number }) => number)
 		: [];
-	const keys = new Set([...numbers, ...questions.map((thing) => thing.replace('/', ' '))]);
-	const told = ({ key, name, visits, pass, withheld }: Figure): Behaviour[] =>
-		keys.has(key) && pass && !withheld
+	const things = new Map([
+		...numbers.map(({ number, id }) => [number, id] as const),
+		...questions.map((thing) => [thing.replace('/', ' '), thing] as const)
+	]);
+	const told = ({ key, name, visits, pass, withheld }: Figure): Behaviour[] => {
+		const thing = things.get(key);
+		const isFew = visits < fewestToCompare;
+		return thing && pass && !withheld
 			? [
 					{
 						key: `shopped ${key}`,
+						thing,
 						name,
-						said:
-							visits < 5
-								? `kept in ${pass.numerator} of ${pass.denominator} visits, too few to say more`
-								: `kept in ${inWords(pass, 'visits')}`,
+						kept: pass,
+						isFew,
+						said: isFew
+							? `kept in ${pass.numerator} of ${pass.denominator} visits, too few to say more`
+							: `kept in ${inWords(pass, 'visits')}`,
 						from: `Mystery shopping, ${wave.name}`,
 						href: `/mystery-shopping/waves/${wave.id}/results`
 					}
 				]
 			: [];
+	};
 	return [...results.figures({ by: 'standard' }).figures, ...results.figures({ by: 'question' }).figures].flatMap(told);
 }
 
@@ -64,6 +84,12 @@ function scopeOf(person: Person, { serviceId, teamId }: Pick<Strand, 'serviceId'
 	if (teamId && sees({ serviceId, teamId })) return { of: 'team', id: teamId, href: `/paf/teams/${teamId}` };
 	if (serviceId && sees({ serviceId })) return { of: 'service', id: serviceId, href: `/paf/services/${serviceId}` };
 	return sees({}) ? { of: 'council', id: '', href: '/paf/summary' } : null;
+}
+
+function nameOf(db: Database, { of, id }: Scope): string {
+	if (of === 'council') return 'the council';
+	const table = of === 'team' ? teams : services;
+	return db.select({ name: table.name }).from(table).where(eq(table.id, id)).get()?.name ?? '';
 }
 
 /** How questions were kept in scored contacts of the last months: of nobody by name, only where there are people enough. DOMAIN section 5.2. */
@@ -76,12 +102,15 @@ export function scoredBehaviours(
 ): Behaviour[] {
 	const scope = questions.length ? scopeOf(person, strand) : null;
 	if (!scope) return [];
-	const place = { team: 'of its team', service: 'of its service', council: 'of the council' }[scope.of];
+	const place = nameOf(db, scope);
 	return questionsKept(db, scope, questions, today).map(({ thing, text, kept }) => ({
 		key: `scored ${thing}`,
+		thing,
 		name: text,
+		kept,
+		isFew: false,
 		said: `met in ${inWords(kept, 'scored contacts')}`,
-		from: `Performance assessment ${place}, last three months`,
+		from: `Performance assessment of ${place}, last three months`,
 		href: scope.href
 	}));
 }

@@ -11,6 +11,11 @@ export type MeasureShown = {
 	id: string;
 	name: string;
 	href: string;
+	/** Whose value it is: the service of the strand, or '' for the council. */
+	of: string;
+	/** '84.1% (2,187 of 2,600), October 2026', and '95%'; '' without. */
+	latest: string;
+	target: string;
 	/** '84.1% (2,187 of 2,600) in October 2026, target 95%. Consistently fails'; '' without a value. */
 	said: string;
 	met: boolean | null;
@@ -53,6 +58,9 @@ export function measuresShown(db: Database, person: Person, strands: readonly St
 				id: measure.id,
 				name: measure.name,
 				href: `/measures/${measure.key}`,
+				of: scope,
+				latest: standing ? `${standing.shown}, ${standing.periodName}` : '',
+				target: standing?.targetShown ?? '',
 				said,
 				met: standing?.met ?? null,
 				explain: standing?.explain ?? []

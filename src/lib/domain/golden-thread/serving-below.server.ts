@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { inSight as actionsInSight, statusShown } from '#lib/domain/actions/narrowing.server.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { ActionCounts } from './action-words.ts';
+import { countActions, type ActionCounts } from './action-words.ts';
 import { thingsOf } from './tied.server.ts';
 import { thingsSeen } from './things/seeing.server.ts';
 import type { ThreadThing } from './things/thread-thing.ts';
@@ -14,16 +14,13 @@ const most = 2000;
 /** The actions tied to any of these strands, counted by how they stand today, as far as the person sees them. */
 export function actionCounts(db: Database, person: Person, strandIds: readonly string[], today: string): ActionCounts {
 	const ids = thingsOf(db, strandIds, 'action');
-	if (!ids.length) return { total: 0, done: 0, late: 0, open: 0 };
+	if (!ids.length) return countActions([]);
 	const rows = db
 		.select({ status: statusShown(today) })
 		.from(actions)
 		.where(and(inArray(actions.id, ids), actionsInSight(person)))
 		.all();
-	const counted = rows.filter(({ status }) => status !== 'dropped');
-	const count = (status: string) => counted.filter((row) => row.status === status).length;
-	const [done, late] = [count('done'), count('late')];
-	return { total: counted.length, done, late, open: counted.length - done };
+	return countActions(rows.map(({ status }) => status));
 }
 
 /** What of each kind is tied to any of these strands, as far as the person sees it. */

@@ -4,14 +4,13 @@ import { inSight as actionsInSight, statusShown } from '#lib/domain/actions/narr
 import { actions } from '#lib/domain/actions/tables.ts';
 import { strandTies } from '#lib/domain/golden-thread/tables.ts';
 import type { TieKind } from '#lib/domain/golden-thread/ties.ts';
-import { allMeasures, measuresSeen } from '#lib/domain/measures/finding.server.ts';
-import { standingsOfMeasures, type Standing } from '#lib/domain/measures/standing.server.ts';
 import { objectives } from '#lib/domain/one-to-ones/tables.ts';
 import { services, staff } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { ThreadScope } from './scope.server.ts';
 
-const mostActions = 2000;
+/** So many actions are read up from, one by one. */
+export const mostActions = 2000;
 
 /** What is tied to each strand of one kind: things by the strand's id. One query. */
 export function tiesByStrand(db: Database, kind: TieKind): Map<string, string[]> {
@@ -53,16 +52,6 @@ export const actionsOf = (db: Database, person: Person, { serviceId, isOwn }: Th
 		.all();
 export type ActionOnThread = ReturnType<typeof actionsOf>[number];
 
-/** How the measures in use stand for the council, or the service where the person sees its values; none for who sees no measures. */
-export function standingsFor(db: Database, person: Person, { serviceId }: ThreadScope, today: string): Map<string, Standing> {
-	const sight = measuresSeen(db, person);
-	if (!sight) return new Map();
-	const seesIt = serviceId !== null && (sight.services === 'all' || sight.services.includes(serviceId));
-	const inUse = allMeasures(db).filter(({ retiredOn }) => !retiredOn);
-	const scope = { serviceId: seesIt ? serviceId : null, releasedOnly: sight.releasedOnly };
-	return new Map(standingsOfMeasures(db, inUse, scope, today).map((standing) => [standing.measure.id, standing]));
-}
-
 /** One's own open objectives, agreed in one-to-ones; nobody else's, whoever asks. DOMAIN section 5.2. */
 export const ownObjectives = (db: Database, person: Person) =>
 	db
@@ -82,3 +71,4 @@ export const ownObjectives = (db: Database, person: Person) =>
 		)
 		.orderBy(asc(objectives.dueOn))
 		.all();
+export type OwnObjective = ReturnType<typeof ownObjectives>[number];

@@ -60,17 +60,17 @@ const rowsOf = (one: ReturnType<typeof report>, id: string) => tablesOf(one).fin
 test('coverage has numerator and denominator, and each level says what serves it', () => {
 	const one = report();
 	expect(rowsOf(one, 'coverage')).toEqual([
-		{ level: 'Vision', covered: 0, of: 1, share: '0.0%' },
-		{ level: 'Priority', covered: 1, of: 1, share: '100.0%' },
-		{ level: 'Service objective', covered: 0, of: 1, share: '0.0%' }
+		{ level: 'Vision', covered: 0, of: 1, share: 0 },
+		{ level: 'Priority', covered: 1, of: 1, share: 100 },
+		{ level: 'Service objective', covered: 0, of: 1, share: 0 }
 	]);
 	expect(one.title).toMatch(/1 of 3 strands are covered/);
 	expect(rowsOf(one, 'priority')).toMatchObject([
 		{
 			strand: 'Homes that are safe',
 			serves: 'Everybody is heard',
-			actions: '0 of 1 done',
-			measures: '0 of 1 targets met',
+			below: '1 action: 1 on the way',
+			measures: '0 of 1 target met',
 			state: 'Measured, missing target'
 		}
 	]);
@@ -114,7 +114,11 @@ test('actions are those one sees; somebody without any grant sees no thread', ()
 test('kept, it is read in full by who sees all of it, else as it is published; one’s own is never kept', () => {
 	const { subject, unnamed } = goldenThreadKind.keeping!;
 	expect(subject(db, cast.lead, '').named).toBe(true);
-	expect(subject(db, cast.planner, 'service repairs').named).toBe(false);
+	expect(subject(db, cast.manager, 'service repairs').named).toBe(true);
+	expect(subject(db, cast.viewer, 'service repairs').named).toBe(false);
+	// they see no measures, shopping or performance of the council: the kept one would tell them
+	for (const person of [cast.planner, cast.advisor]) expect(() => subject(db, person, 'service repairs')).toThrow();
+	for (const person of [cast.manager, cast.advisor]) expect(() => subject(db, person, '')).toThrow();
 	expect(() => subject(db, cast.lead, 'own')).toThrow();
 	expect(JSON.stringify(unnamed!(db, cast.lead, '', today))).not.toContain('Carry the right parts');
 });

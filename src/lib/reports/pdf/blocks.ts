@@ -3,6 +3,7 @@ import type { Block } from '../description.ts';
 import { heatTable } from '../heat-table.ts';
 import { drawnHeatMap } from './heat-map.ts';
 import { awards, gold, inkSoft, mist, pictureRoom, rule, width } from './look.ts';
+import { roomTaken } from './room-taken.ts';
 import { drawnTable } from './table.ts';
 import { wholeDates } from './whole-dates.ts';
 
@@ -28,7 +29,7 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 		case 'steps':
 			return {
 				// what is kept whole must fit on a page
-				unbreakable: block.steps.length <= 10,
+				unbreakable: roomTaken(block) < 500,
 				stack: [
 					{ text: block.heading, style: 'heading' },
 					{

@@ -74,26 +74,15 @@ const contents = (): Content => ({
 	pageBreak: 'before'
 });
 
-/** More than this begins on a page of its own, and may run on to the next: what is kept whole must fit on one. */
-const longest = { rows: 15, points: 480 };
-/** A row of a table beside text: most take three lines. */
-const rowHeight = 46;
-const rowsOf = (block: Report['sections'][number]['blocks'][number]): number => {
-	if (block.kind === 'steps') return block.steps.length * 2;
-	if (block.kind === 'facts') return block.facts.length / 2;
-	return 'table' in block ? block.table.rows.length : 0;
-};
+/** What takes more than this, of the 710 points of a page, begins one and may run on: what is kept whole and does not fit is lost. */
+const longest = 560;
 
-/** A part of the report. The first, those with a chart or a long table and those that ask for it begin a page; any other is kept whole on one. */
+/** A part of the report. The first, those that are long and those that ask for it begin a page; any other is kept whole on one. */
 const part = ({ title, blocks, ownPage }: Report['sections'][number], place: number, pictures: Pictures): Content => {
 	const heading = { text: title, style: 'section', tocItem: true };
 	const drawn = blocks.map((block) => drawnBlock(block, pictures));
 	if (blocks.some(({ kind }) => kind === 'picture')) return [{ ...heading, pageBreak: 'before', pageOrientation: 'landscape' }, ...drawn];
-	const rows = blocks.reduce((sum, block) => sum + rowsOf(block), 0);
-	const room = blocks.reduce((sum, block) => sum + roomTaken(block), 0);
-	// how high a table beside a chart is cannot be told beforehand, and what is kept whole and does not fit is lost
-	const isDrawn = blocks.some(({ kind }) => kind === 'figure' || kind === 'xmr');
-	const isLong = isDrawn || rows > longest.rows || (room > 0 && room + rows * rowHeight > longest.points);
+	const isLong = blocks.reduce((sum, block) => sum + roomTaken(block), 0) > longest;
 	if (place === 0 || isLong || ownPage) return [{ ...heading, pageBreak: 'before' }, ...drawn];
 	return { unbreakable: true, stack: [{ ...heading, margin: [0, 20, 0, 8] }, ...drawn.map(withoutBreaks)] };
 };

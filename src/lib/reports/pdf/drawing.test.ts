@@ -193,3 +193,40 @@ test.each([1, 4, 9, 14, 24])('a chart of %i lines with its table is drawn whole,
 	const { text } = readPdf(Buffer.from(await drawPdf(drawn(lines), null)));
 	for (const words of ['Drawn', 'The same as a table', `Line ${lines - 1}`, 'Then more']) expect(text).toContain(words);
 });
+
+/** Parts of a table each, with so many rows whose narrow last column takes so many words. */
+const tall = (rows: number, words: number): Report => ({
+	...report,
+	sections: Array.from({ length: 4 }, (_, n) => ({
+		id: `tall-${n}`,
+		title: `Tall ${n}`,
+		blocks: [
+			{
+				kind: 'table' as const,
+				table: {
+					id: `tall-${n}`,
+					caption: `Table ${n}`,
+					columns: [
+						{ key: 'name', label: 'Name', kind: 'text' as const, share: 3 },
+						{ key: 'words', label: 'Words', kind: 'text' as const }
+					],
+					rows: Array.from({ length: rows }, (_, row) => ({ name: `Row ${row} of ${n}`, words: Array(words).fill('words').join(' ') })),
+					empty: ''
+				}
+			}
+		]
+	}))
+});
+
+test.each([
+	[3, 60],
+	[6, 25],
+	[9, 20],
+	[11, 24],
+	[15, 12],
+	[15, 3],
+	[2, 400]
+])('no row is lost of %i with %i words in a narrow column', async (rows, words) => {
+	const { text } = readPdf(Buffer.from(await drawPdf(tall(rows, words), null)));
+	for (let n = 0; n < 4; n++) for (let row = 0; row < rows; row++) expect(text).toContain(`Row ${row} of ${n}`);
+});

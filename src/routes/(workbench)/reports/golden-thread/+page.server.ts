@@ -1,19 +1,19 @@
-import { servicesOnThread } from '#lib/domain/golden-thread/outline-page.server.ts';
-import { goldenThreadReport } from '#lib/reports/golden-thread/thread-report.server.ts';
-import { threadScope } from '#lib/reports/golden-thread/scope.server.ts';
+import { threadScope, threadScopes } from '#lib/reports/golden-thread/scope.server.ts';
 import { hasReports } from '#lib/reports/listing.server.ts';
 import { keepable } from '#lib/reports/kept/subject.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { inWorker } from '#lib/work/in-worker.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const person = signedIn(event);
 	const { db, today } = event.locals;
-	const { id } = threadScope(db, person, event.url.searchParams.get('of') ?? '');
+	const { id, name } = threadScope(db, person, event.url.searchParams.get('of') ?? '');
+	const scopes = threadScopes(db);
 	return {
-		report: goldenThreadReport(db, person, id, today),
+		report: await inWorker(db, 'describe a report', { report: 'golden thread' as const, id, person, today }),
 		of: id,
-		services: servicesOnThread(db),
+		scopes: scopes.some(({ value }) => value === id) ? scopes : [...scopes, { value: id, label: name }],
 		keep: keepable(db, person, 'golden thread', id),
 		crumbs: [
 			{ href: '/', label: 'Home' },
