@@ -63,11 +63,13 @@ function liveCase({ db, diary, who, places, file }: Setting, one: Case): void {
 		const days = daysBetween(diary.day(0), date);
 		if (days < 0) diary.on(Math.max(begun, days), minutes, work);
 	};
+	const channel = channels[Math.floor(lot('channel') * channels.length)]!;
 	const said = {
 		kind: one.kind,
 		receivedOn,
-		channel: channels[Math.floor(lot('channel') * channels.length)]!,
+		channel,
 		serviceId: places.services.get(one.service) ?? '',
+		teamId: places.teams.get(file.teams[one.service]?.[channel] ?? '') ?? '',
 		customerName: name,
 		customerContact: `${name.toLowerCase().replace(' ', '.')}@customers.example`,
 		words: one.words

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { causes } from '#lib/domain/complaints/words.ts';
-import { channels } from '#lib/domain/journeys/channels.ts';
+import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
 import { surveyKinds, surveyParts } from '#lib/domain/surveys/words.ts';
 
 const count = v.pipe(v.number(), v.integer());
@@ -33,6 +33,13 @@ export const feedbackFile = v.strictObject({
 	channels: v.record(v.picklist(channels), count),
 	services: v.record(v.string(), count),
 	managers: v.record(v.string(), v.string()),
+	/** The team that takes a channel of a service, by name. */
+	teams: v.record(
+		v.string(),
+		v.partial(
+			v.strictObject(Object.fromEntries(channels.map((channel) => [channel, v.string()])) as Record<Channel, v.StringSchema<undefined>>)
+		)
+	),
 	comments: v.array(v.string()),
 	people: v.array(v.string()),
 	aMonth: count,

@@ -6,7 +6,8 @@ import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.t
 import { write, type Database, type Transaction } from '#lib/server/database.ts';
 import { dueOf, extendableTo } from './clocks.ts';
 import { stagesOf, type CaseRow, type StageRow } from './finding.server.ts';
-import { caseNow, nameOf, refusedDay, refusedUnlessOpen, saveCase, standingAfter } from './keeping.server.ts';
+import { caseNow, nameOf, refusedDay, saveCase, standingAfter } from './keeping.server.ts';
+import { stepRefusals, type Step } from './step-refusals.ts';
 import { complaintStages } from './tables.ts';
 import type { ComplaintOutcome } from './words.ts';
 
@@ -21,13 +22,14 @@ function step(
 	person: Person,
 	caseId: string,
 	version: number,
-	what: string,
+	[which, what]: [Step, string],
+	today: string,
 	change: (tx: Transaction, row: CaseRow, stage: StageRow) => Refused | Partial<StageRow>
 ): Outcome {
 	return write(db, (tx) => {
 		const { row, stage } = caseNow(tx, caseId);
-		const closed = refusedUnlessOpen(row);
-		if (closed || !stage) return closed ?? refused('closed', 'It needs no answer');
+		const refusal = stepRefusals[which](row, stage, today);
+		if (refusal || !stage) return refusal ?? refused('closed', 'It needs no answer');
 		const set = change(tx, row, stage);
 		if ('ok' in set && set.ok === false) return set as Refused;
 		const moved = set as Partial<StageRow>;
@@ -44,9 +46,7 @@ function step(
 
 /** Notes that the customer was told their complaint is being looked into. The time to answer runs from then. Code 6.2. */
 export const acknowledge = (db: Database, person: Person, caseId: string, on: string, version: number, today: string): Outcome =>
-	step(db, person, caseId, version, 'acknowledged', (_, row, stage) => {
-		if (!stage.acknowledgeBy) return refused('informal', 'What is settled informally is not acknowledged');
-		if (stage.acknowledgedOn) return refused('acknowledged', `It was acknowledged on ${showDay(stage.acknowledgedOn)} already`);
+	step(db, person, caseId, version, ['acknowledgement', 'acknowledged'], today, (_, row, stage) => {
 		const wrong = refusedDay(on, 'acknowledgedOn', { from: stage.openedOn, today, before: `it came in, ${showDay(stage.openedOn)}` });
 		if (wrong) return wrong;
 		return { acknowledgedOn: on, acknowledgedBy: person.id, dueOn: dueOf(stage.stage, stage.openedOn, on) };
@@ -62,11 +62,7 @@ export const extend = (
 	{ dueOn, reason, version }: { dueOn: string; reason: string; version: number },
 	today: string
 ): Outcome =>
-	step(db, person, caseId, version, 'extended', (_, row, stage) => {
-		if (stage.stage === 'informal') return refused('informal', 'What takes longer than five working days goes to stage 1');
-		if (stage.acknowledgeBy && !stage.acknowledgedOn) return refused('not-acknowledged', 'Acknowledge it first');
-		if (stage.dueFirst) return refused('extended', 'It was extended once already; there is no second time');
-		if (today > stage.dueOn) return refused('late', `The answer was due on ${showDay(stage.dueOn)}: a late answer cannot be extended`);
+	step(db, person, caseId, version, ['extension', 'extended'], today, (_, row, stage) => {
 		if (dueOn <= stage.dueOn) return refused('no-later', `Choose a day after ${showDay(stage.dueOn)}, when it is due now`, 'dueOn');
 		const most = extendableTo(stage);
 		if (dueOn > most) return refused('too-long', `Choose a day up to ${showDay(most)}: at most as much time again`, 'dueOn');
@@ -84,7 +80,7 @@ export const answer = (
 	given: { answeredOn: string; outcome: ComplaintOutcome; answer: string; remedy: string; version: number },
 	today: string
 ): Outcome =>
-	step(db, person, caseId, given.version, 'answered', (tx, row, stage) => {
+	step(db, person, caseId, given.version, ['answer', 'answered'], today, (tx, row, stage) => {
 		const { version: _, ...kept } = given;
 		const from = stage.acknowledgedOn ?? stage.openedOn;
 		const wrong = refusedDay(given.answeredOn, 'answeredOn', { from, today, before: `${showDay(from)}` });

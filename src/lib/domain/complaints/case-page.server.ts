@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/database.ts';
 import { mustBeAble } from '#lib/server/guard.ts';
 import { nextDue } from './clocks.ts';
-import { refusedEscalation } from './escalating.server.ts';
-import { caseSeen, stagesOf, type CaseSeen } from './finding.server.ts';
+import { caseSeen, type CaseSeen } from './finding.server.ts';
 import { findingOf } from './learning.server.ts';
+import { stepRefusals, type Step } from './step-refusals.ts';
 import { tellUsCases } from './tables.ts';
 
 /** A case the person may handle: 404 where they do not see it, 403 where they only read it. */
@@ -15,29 +15,33 @@ export function caseToHandle(db: Database, person: Person, number: string): Case
 	return found;
 }
 
-/** What the pages of single steps show of a case. */
-export const caseShown = ({ number, kind, service, version, stages }: CaseSeen) => ({
-	number,
-	kind,
-	service,
-	version,
-	stage: stages.at(-1)?.stage ?? null
-});
+/** What the page of a single step shows of a case, and why the step cannot be taken, where it cannot. */
+export const caseShown = (seen: CaseSeen, step: Step | null, today: string) => {
+	const { number, kind, service, version, stages } = seen;
+	const stage = stages.at(-1) ?? null;
+	return {
+		number,
+		kind,
+		service,
+		version,
+		stage: stage?.stage ?? null,
+		refusal: (step && stepRefusals[step](seen, stage, today)?.text) ?? null
+	};
+};
 
 /** What can be done next with a case, and the links beside it: the same rules that refuse the steps. */
 export function stepsOf(db: Database, seen: CaseSeen, today: string) {
-	const stage = stagesOf(db, seen.id).at(-1) ?? null;
-	const due = stage && seen.state === 'open' ? nextDue(stage) : null;
-	const isOpen = seen.state === 'open';
+	const stage = seen.stages.at(-1) ?? null;
+	const can = (step: Step) => stepRefusals[step](seen, stage, today) === null;
 	return {
-		due,
-		acknowledge: isOpen && due?.what === 'acknowledge',
-		answer: isOpen && stage !== null,
-		extend: isOpen && due?.what === 'answer' && stage?.stage !== 'informal' && !stage?.dueFirst && today <= due.by,
-		escalate: stage !== null && !refusedEscalation(seen, stage, today),
-		reopen: seen.state === 'answered',
-		withdraw: isOpen,
-		link: (isOpen || seen.state === 'noted') && !seen.duplicateOfId,
+		due: stage && seen.state === 'open' ? nextDue(stage) : null,
+		acknowledge: can('acknowledgement'),
+		answer: can('answer'),
+		extend: can('extension'),
+		escalate: can('escalation'),
+		reopen: can('reopening'),
+		withdraw: can('withdrawal'),
+		link: can('original'),
 		finding: findingOf(db, seen.id)
 	};
 }

@@ -6,7 +6,8 @@ import { showDay } from '#lib/domain/calendar/dates.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import type { CaseRow } from './finding.server.ts';
-import { caseNow, nameOf, refusedDay, refusedUnlessOpen, saveCase } from './keeping.server.ts';
+import { caseNow, nameOf, refusedDay, saveCase } from './keeping.server.ts';
+import { stepRefusals } from './step-refusals.ts';
 import { tellUsCases } from './tables.ts';
 import type { Cause } from './words.ts';
 
@@ -22,7 +23,7 @@ export function withdraw(
 ): Outcome {
 	return write(db, (tx) => {
 		const { row } = caseNow(tx, caseId);
-		const closed = refusedUnlessOpen(row);
+		const closed = stepRefusals.withdrawal(row, null, today);
 		if (closed) return closed;
 		const wrong = refusedDay(typed.withdrawnOn, 'withdrawnOn', {
 			from: row.receivedOn,
@@ -74,15 +75,15 @@ export function learn(
  */
 export function linkToOriginal(db: Database, person: Person, caseId: string, { original, version }: Saved & { original: number }): Outcome {
 	return write(db, (tx) => {
-		const { row } = caseNow(tx, caseId);
+		const { row, stage } = caseNow(tx, caseId);
+		const refusal = stepRefusals.original(row, stage, '');
+		if (refusal) return refusal;
 		const found = tx.select().from(tellUsCases).where(eq(tellUsCases.number, original)).get();
 		if (!found || found.id === caseId || found.serviceId !== row.serviceId)
 			return refused('unknown-case', 'Enter the number of another case of the same service', 'original');
 		if (found.duplicateOfId)
 			return refused('duplicate', `Case ${original} is itself the same as another: enter that one’s number`, 'original');
 		if (found.kind !== row.kind) return refused('other-kind', `Case ${original} is a ${found.kind}`, 'original');
-		if (row.state === 'answered' || row.state === 'withdrawn')
-			return refused('closed', `It is ${row.state} already, so it counts by itself`, 'original');
 		if (
 			tx
 				.select({ id: tellUsCases.id })

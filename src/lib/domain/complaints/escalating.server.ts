@@ -6,42 +6,26 @@ import { write, type Database } from '#lib/server/database.ts';
 import { opened } from './clocks.ts';
 import type { CaseRow, StageRow } from './finding.server.ts';
 import { caseNow, nameOf, refusedDay, saveCase, standingAfter } from './keeping.server.ts';
+import { nextStage, stepRefusals } from './step-refusals.ts';
 import { complaintStages } from './tables.ts';
 import type { Stage } from './words.ts';
-
-/** The stage a complaint can go to next, as it stands; null at the end of the way. */
-export const nextStage: Record<Stage, Stage | null> = { informal: 'stage 1', 'stage 1': 'stage 2', 'stage 2': null };
-
-/**
- * Why a complaint cannot go to its next stage today; null where it can. From informal it may whenever the customer asks; to
- * stage 2 only once stage 1 is answered, or its answer is late.
- */
-export function refusedEscalation({ state }: Pick<CaseRow, 'state'>, stage: StageRow | null, today: string): Refused | null {
-	if (!stage || state === 'noted') return refused('no-complaint', 'It needs no answer');
-	if (state === 'withdrawn') return refused('withdrawn', 'It was withdrawn');
-	if (!nextStage[stage.stage]) return refused('last-stage', 'Stage 2 is the last. The customer can go to the Ombudsman');
-	if (stage.stage === 'stage 1' && !stage.answeredOn && today <= stage.dueOn)
-		return refused('not-answered', `Stage 1 has to be answered first: its answer is due on ${showDay(stage.dueOn)}`);
-	return null;
-}
 
 type Asked = { openedOn: string; why: string; version: number };
 
 /** Takes a complaint to its next stage on the day the customer asked; a clock of its own begins then. DOMAIN section 7. */
 export const escalate = (db: Database, person: Person, caseId: string, asked: Asked, today: string): Outcome<{ stage: Stage }> =>
 	open(db, person, caseId, asked, today, (row, stage) => {
-		const refusal = refusedEscalation(row, stage, today);
+		const refusal = stepRefusals.escalation(row, stage, today);
 		const next = stage && nextStage[stage.stage];
 		return refusal ?? (next ? { stage: next, attempt: 1 } : refused('last-stage', 'Stage 2 is the last'));
 	});
 
 /** Opens an answered stage again, as a new one that supersedes it: the answer stays as it was given. DOMAIN section 8. */
 export const reopen = (db: Database, person: Person, caseId: string, asked: Asked, today: string): Outcome<{ stage: Stage }> =>
-	open(db, person, caseId, asked, today, (row, stage) =>
-		stage?.answeredOn && row.state === 'answered'
-			? { stage: stage.stage, attempt: stage.attempt + 1 }
-			: refused('not-answered', 'Only what is answered can be opened again')
-	);
+	open(db, person, caseId, asked, today, (row, stage) => {
+		const refusal = stepRefusals.reopening(row, stage, today);
+		return refusal ?? { stage: stage!.stage, attempt: stage!.attempt + 1 };
+	});
 
 function open(
 	db: Database,

@@ -9,6 +9,7 @@ export type CaseFilters = {
 	state: CaseState | 'late' | '';
 	stage: Stage | '';
 	service: string;
+	team: string;
 	channel: Channel | '';
 	cause: Cause | '';
 	/** 'me' for those given to the person who looks. */
@@ -26,6 +27,8 @@ export const filtersIn = (query: URLSearchParams): CaseFilters => ({
 	state: among([...caseStates, 'late'] as const, query.get('state'), ''),
 	stage: among(stages, query.get('stage'), ''),
 	service: query.get('service') ?? '',
+	// a team is chosen among those of a service
+	team: query.get('service') ? (query.get('team') ?? '') : '',
 	channel: among(channels, query.get('channel'), ''),
 	cause: among(causes, query.get('cause'), ''),
 	handler: among(['me'] as const, query.get('handler'), ''),

@@ -11,6 +11,7 @@ export const caseFields = {
 	receivedOn: day('the day it came in'),
 	channel: choice(channels, 'Choose how it came in'),
 	serviceId: chosen('Choose the service it is about'),
+	teamId: v.optional(v.string()),
 	reference: optionalLine('Reference', 60),
 	customerName: optionalLine('Customer’s name', 120),
 	customerContact: optionalLine('How to reach the customer', 200),

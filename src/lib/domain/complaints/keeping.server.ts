@@ -7,7 +7,6 @@ import { nextDue, type StageDates } from './clocks.ts';
 import type { CaseRow, StageRow } from './finding.server.ts';
 import { stagesOf } from './finding.server.ts';
 import { tellUsCases } from './tables.ts';
-import type { CaseState } from './words.ts';
 
 /** The number the next case is given. */
 export const nextCaseNumber = (tx: Transaction): number =>
@@ -46,15 +45,6 @@ export function saveCase(tx: Transaction, row: CaseRow, version: number, set: Pa
 		.run();
 	return null;
 }
-
-const closedWords: Record<Exclude<CaseState, 'open'>, string> = {
-	answered: 'It is answered: what was answered stays as it is',
-	withdrawn: 'It was withdrawn',
-	noted: 'It needs no answer'
-};
-/** The refusal of a step that only an open complaint takes; null where it is open. */
-export const refusedUnlessOpen = ({ state }: Pick<CaseRow, 'state'>): Refused | null =>
-	state === 'open' ? null : refused('closed', closedWords[state]);
 
 /** The refusal of a day before another or after today; null where it lies between. */
 export function refusedDay(

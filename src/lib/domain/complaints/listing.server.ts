@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { everyRow, paged, pageSize, type Place } from '#lib/server/paging.ts';
@@ -19,6 +19,7 @@ const columns = {
 	receivedOn: tellUsCases.receivedOn,
 	channel: tellUsCases.channel,
 	service: services.name,
+	team: teams.name,
 	stage: tellUsCases.stage,
 	state: tellUsCases.state,
 	dueOn: tellUsCases.dueOn,
@@ -30,7 +31,7 @@ const columns = {
 
 function narrowed(
 	person: Person,
-	{ kind, state, stage, service, channel, cause, handler, sort }: CaseFilters,
+	{ kind, state, stage, service, team, channel, cause, handler, sort }: CaseFilters,
 	today: string
 ): SQL | undefined {
 	return and(
@@ -39,6 +40,7 @@ function narrowed(
 		state === 'late' ? lt(tellUsCases.dueOn, today) : state ? eq(tellUsCases.state, state) : undefined,
 		stage ? eq(tellUsCases.stage, stage) : undefined,
 		service ? eq(tellUsCases.serviceId, service) : undefined,
+		team ? eq(tellUsCases.teamId, team) : undefined,
 		channel ? eq(tellUsCases.channel, channel) : undefined,
 		cause ? eq(tellUsCases.cause, cause) : undefined,
 		handler ? eq(tellUsCases.handlerId, person.id) : undefined,
@@ -57,6 +59,7 @@ function pageOf(db: Database, person: Person, filters: CaseFilters, { after, bef
 		.select(columns)
 		.from(tellUsCases)
 		.innerJoin(services, eq(services.id, tellUsCases.serviceId))
+		.leftJoin(teams, eq(teams.id, tellUsCases.teamId))
 		.leftJoin(people, eq(people.id, tellUsCases.handlerId))
 		.where(and(narrowed(person, filters, today), beyond))
 		.orderBy(...keys.map((key) => (up ? asc(key) : desc(key))))
@@ -100,12 +103,34 @@ export function servicesOfCases(db: Database, person: Person) {
 		.all();
 }
 
+/** The teams of a service that cases a person sees are about, by name: what the list can be narrowed to once a service is chosen. */
+export function teamsOfCases(db: Database, person: Person, service: string) {
+	if (!service) return [];
+	const those = db
+		.select({ one: sql`1` })
+		.from(tellUsCases)
+		.where(and(eq(tellUsCases.teamId, teams.id), eq(tellUsCases.serviceId, service), casesInSight(person)));
+	return db
+		.select({ value: teams.id, label: teams.name })
+		.from(teams)
+		.where(and(eq(teams.serviceId, service), exists(those)))
+		.orderBy(inAnyCase(teams.name))
+		.all();
+}
+
 /** The list as a table to take away, as it is narrowed and sorted: without who the customers are and what they said. */
 export function casesTable(db: Database, person: Person, filters: CaseFilters, today: string) {
 	function* rows() {
 		const read = (place: Place<string>, limit: number) => pageOf(db, person, filters, place, today, limit);
 		for (const { duplicateOfId, stage, ...row } of everyRow(read, ({ id }) => id))
-			yield { ...row, stage: stage ?? '', cause: row.cause ?? '', handler: row.handler ?? '', twice: duplicateOfId ? 'yes' : 'no' };
+			yield {
+				...row,
+				stage: stage ?? '',
+				cause: row.cause ?? '',
+				team: row.team ?? '',
+				handler: row.handler ?? '',
+				twice: duplicateOfId ? 'yes' : 'no'
+			};
 	}
 	return {
 		name: 'Customer feedback',
@@ -114,6 +139,7 @@ export function casesTable(db: Database, person: Person, filters: CaseFilters, t
 			{ key: 'kind', label: 'Kind', kind: 'text' },
 			{ key: 'receivedOn', label: 'Received', kind: 'day' },
 			{ key: 'service', label: 'Service', kind: 'text', width: 28 },
+			{ key: 'team', label: 'Team', kind: 'text', width: 24 },
 			{ key: 'channel', label: 'Channel', kind: 'text' },
 			{ key: 'stage', label: 'Stage', kind: 'text' },
 			{ key: 'state', label: 'State', kind: 'text' },

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { planOfList } from '../../../../tests/support/list-plan.ts';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
+import { teams } from '#lib/domain/organisation/tables.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { giveTo, withdraw } from './closing.server.ts';
 import { filtersIn, isNarrowed, queryOf } from './filters.ts';
-import { casesListed, casesTable, openCases, servicesOfCases } from './listing.server.ts';
+import { casesListed, casesTable, openCases, servicesOfCases, teamsOfCases } from './listing.server.ts';
 import { noteCase } from './noting.server.ts';
 import type { TellUsKind } from './words.ts';
 
@@ -49,6 +50,27 @@ test('is narrowed and sorted by its address, and taken away without who a custom
 	expect([isNarrowed(filters('sort=due')), isNarrowed(filters('stage=stage+2'))]).toEqual([false, true]);
 	const table = JSON.stringify([...casesTable(db, cast.lead, filters(), today).rows]);
 	expect(table).not.toContain('Ann');
+});
+
+test('the team it is about is kept where it is one of the service, and narrows the list once the service is chosen', () => {
+	db.insert(teams)
+		.values([
+			{ id: 'gas', serviceId: 'repairs', name: 'Gas' },
+			{ id: 'shut', serviceId: 'repairs', name: 'Shut', closedOn: '2026-01-01' },
+			{ id: 'trees', serviceId: 'planning', name: 'Trees' }
+		])
+		.run();
+	const told = { kind: 'comment', serviceId: 'repairs', receivedOn: '2026-06-20', channel: 'email', stage: '', same: '' } as const;
+	const who = { customerName: '', customerContact: '', reference: '', words: 'The boiler hums' };
+	const wrong = { ok: false, code: 'other-team', field: 'teamId' };
+	for (const teamId of ['trees', 'shut', 'nobody'])
+		expect(noteCase(db, cast.manager, { ...told, ...who, teamId }, today)).toMatchObject(wrong);
+	expect(noteCase(db, cast.manager, { ...told, ...who, teamId: 'gas' }, today)).toMatchObject({ ok: true, number: 5 });
+	expect(listed(cast.lead, 'service=repairs&team=gas')).toEqual([5]);
+	expect(listed(cast.lead, 'team=gas')).toEqual([2, 5, 3, 4, 1]);
+	expect(teamsOfCases(db, cast.manager, 'repairs')).toEqual([{ value: 'gas', label: 'Gas' }]);
+	expect([teamsOfCases(db, cast.planner, 'repairs'), teamsOfCases(db, cast.lead, '')]).toEqual([[], []]);
+	expect([...casesTable(db, cast.lead, filters('service=repairs&team=gas'), today).rows]).toMatchObject([{ number: 5, team: 'Gas' }]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
@@ -13,7 +13,7 @@ import { complaintStages, tellUsCases } from './tables.ts';
 
 /**
  * Writes down what a customer said. A complaint begins its first stage, and with it its clock; a compliment or a comment is
- * noted. Refused for a closed service, a day to come, and with 'same-complaint' where it looks like one that is here already and
+ * noted. Refused for a closed service, a team of another, a day to come, and with 'same-complaint' where it looks like one that is here already and
  * nobody has said yet whether it is. The audit line holds nothing of the customer. Tamworth 4.6.2; DOMAIN section 7.
  */
 export function noteCase(db: Database, person: Person | null, typed: CaseTyped, today: string): Outcome<{ id: string; number: number }> {
@@ -21,6 +21,9 @@ export function noteCase(db: Database, person: Person | null, typed: CaseTyped, 
 		const open = and(eq(services.id, typed.serviceId), isNull(services.closedOn));
 		if (!tx.select({ id: services.id }).from(services).where(open).get())
 			return refused('unknown-service', 'Choose a service that is open', 'serviceId');
+		const ofService = and(eq(teams.id, typed.teamId ?? ''), eq(teams.serviceId, typed.serviceId), isNull(teams.closedOn));
+		if (typed.teamId && !tx.select({ id: teams.id }).from(teams).where(ofService).get())
+			return refused('other-team', 'Choose a team of the service it is about, or leave the team empty', 'teamId');
 		if (typed.receivedOn > today) return refused('future', 'The day it came in must be today or in the past', 'receivedOn');
 		const alike = sameAs(tx, typed);
 		if (alike.length && !typed.same)
@@ -41,6 +44,7 @@ export function noteCase(db: Database, person: Person | null, typed: CaseTyped, 
 			.values({
 				...fields,
 				...standing,
+				teamId: typed.teamId || null,
 				reference: hasReference ? null : reference || null,
 				number: nextCaseNumber(tx),
 				duplicateOfId: original?.id ?? null,
@@ -56,8 +60,15 @@ export function noteCase(db: Database, person: Person | null, typed: CaseTyped, 
 		const what = original
 			? `wrote down ${nameOf({ kind: typed.kind, number })}, the same as ${original.number}`
 			: `wrote down ${nameOf({ kind: typed.kind, number })}`;
-		const { kind, receivedOn, channel, serviceId } = typed;
-		const said = { kind, receivedOn, channel, serviceId, ...(first && { stage: first.stage, dueOn: standing.dueOn }) };
+		const { kind, receivedOn, channel, serviceId, teamId } = typed;
+		const said = {
+			kind,
+			receivedOn,
+			channel,
+			serviceId,
+			...(teamId && { teamId }),
+			...(first && { stage: first.stage, dueOn: standing.dueOn })
+		};
 		record(
 			tx,
 			person,

@@ -2,6 +2,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { actionsDue, actionsToReview } from './actions-waiting.server.ts';
 import { appealsWaiting } from './appeals-waiting.server.ts';
+import { answersHeld } from './answers-held.server.ts';
 import { assessmentsToAnswer } from './assessments-to-answer.server.ts';
 import { awardsToSignOff } from './awards-to-sign-off.server.ts';
 import { decisionsToRecord, viewsToGive } from './board-waiting.server.ts';
@@ -25,6 +26,7 @@ const kinds = [
 	criteriaHandedOver,
 	evidenceRunningOut,
 	complaintsDue,
+	answersHeld,
 	actionsDue,
 	actionsToReview,
 	moderationsWaiting,

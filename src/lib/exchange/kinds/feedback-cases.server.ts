@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Person } from '#lib/domain/access/person.ts';
 import { showShortDay } from '#lib/domain/calendar/dates.ts';
 import { acknowledge, answer } from '#lib/domain/complaints/answering.server.ts';
-import { servicesToTell } from '#lib/domain/complaints/choosing.server.ts';
+import { servicesToTell, teamsToTell } from '#lib/domain/complaints/choosing.server.ts';
 import { caseForm, type CaseTyped } from '#lib/domain/complaints/forms.ts';
 import { noteCase } from '#lib/domain/complaints/noting.server.ts';
 import { sameAmong, sayAgain, standingCases } from '#lib/domain/complaints/same-complaint.server.ts';
@@ -33,6 +33,7 @@ const schema = v.object({
 	kind: v.pipe(cell(small), kind),
 	receivedOn: v.pipe(dayCell, receivedOn),
 	service: v.pipe(cell(unguarded), line('the service', 'Service', 120)),
+	team: cell(unguarded),
 	channel: v.pipe(cell(channelIn), channel),
 	words: v.pipe(cell(unguarded), words),
 	customerName: v.pipe(cell(unguarded), customerName),
@@ -77,6 +78,7 @@ export const feedbackCasesImport = importKind({
 			also: ['Date', 'Day']
 		},
 		{ key: 'service', label: 'Service', about: 'Its name as it stands here. Required.', example: 'Housing repairs', required: true },
+		{ key: 'team', label: 'Team', about: 'A team of the service, by its name. May be empty.', example: '' },
 		{ key: 'channel', label: 'Channel', about: `One of ${channels.join(', ')}. Required.`, example: 'phone', required: true },
 		{
 			key: 'words',
@@ -114,6 +116,7 @@ export const feedbackCasesImport = importKind({
 	plan(db, rows, { today }) {
 		const plan: Plan = { problems: [], steps: [] };
 		const services = new Map(servicesToTell(db).map(({ value, label }) => [label.toLowerCase(), value]));
+		const teams = new Map(teamsToTell(db).map(({ id, name, serviceId }) => [`${serviceId} ${name.toLowerCase()}`, id]));
 		const days = rows.map(({ is }) => is.receivedOn).sort();
 		const before = days.length
 			? standingCases(db, { from: days[0]!, to: days.at(-1)!, references: rows.map(({ is }) => is.reference) })
@@ -124,11 +127,13 @@ export const feedbackCasesImport = importKind({
 			const found = plan.problems.length;
 			const serviceId = services.get(is.service.toLowerCase());
 			if (!serviceId) problem('Service', `There is no open service called ${is.service}`);
+			const teamId = is.team && serviceId ? teams.get(`${serviceId} ${is.team.toLowerCase()}`) : '';
+			if (teamId === undefined) problem('Team', `${is.service} has no open team called ${is.team}`);
 			if (is.receivedOn > today) problem('Received', 'The day must be today or in the past');
 			faultsInSteps(is, today).forEach(({ column, text }) => problem(column, text));
 			if (seen.some(({ reference }) => reference === is.reference)) problem('Reference', `${is.reference} stands in the file twice`);
-			if (!serviceId || plan.problems.length > found) continue;
-			const told = { ...is, serviceId };
+			if (!serviceId || teamId === undefined || plan.problems.length > found) continue;
+			const told = { ...is, serviceId, teamId };
 			const text = `${is.kind} ${is.reference} of ${showShortDay(is.receivedOn)}, ${is.service}`;
 			if (before.some(({ reference }) => reference === is.reference)) {
 				plan.steps.push({ row, what: 'same', text: `The ${text}, is here` });
@@ -162,8 +167,8 @@ function faultsInSteps({ kind, receivedOn, acknowledgedOn, answeredOn, outcome }
 }
 
 /** One row: written down, and taken as far as the file says. */
-function bringIn(tx: Transaction, person: Person, row: Row & { serviceId: string }, today: string): Outcome {
-	const { same = '', acknowledgedOn, answeredOn, outcome, answer: text, service: _, ...told } = row;
+function bringIn(tx: Transaction, person: Person, row: Row & { serviceId: string; teamId: string }, today: string): Outcome {
+	const { same = '', acknowledgedOn, answeredOn, outcome, answer: text, service: _, team: __, ...told } = row;
 	const noted = noteCase(tx, person, { ...told, same } as CaseTyped, today);
 	if (!noted.ok) return noted;
 	const version = () => tx.select({ version: tellUsCases.version }).from(tellUsCases).where(eq(tellUsCases.id, noted.id)).get()!.version;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { cast, testDatabase } from '../../../../tests/support/test-database.ts';
 import { makeSurvey } from '#lib/domain/surveys/keeping.server.ts';
 import { complaintStages, tellUsCases } from '#lib/domain/complaints/tables.ts';
+import { teams } from '#lib/domain/organisation/tables.ts';
 import { surveyAnswers } from '#lib/domain/surveys/tables.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import type { ImportKind } from '../import-kind.ts';
@@ -71,6 +72,17 @@ describe('cases', () => {
 		expect(wrong(feedbackCasesImport, { ...twin, same: '77' })).toEqual([[2, 'Same as']]);
 		apply(feedbackCasesImport, { ...twin, same: '1' });
 		expect(db.select().from(tellUsCases).all()[1]).toMatchObject({ state: 'noted', duplicateOfId: expect.any(String) as string });
+	});
+	test('come with the team of their service where the file says it', () => {
+		db.insert(teams)
+			.values([
+				{ id: 'gas', serviceId: 'repairs', name: 'Gas' },
+				{ id: 'trees', serviceId: 'planning', name: 'Trees' }
+			])
+			.run();
+		expect(wrong(feedbackCasesImport, { ...row, team: 'Trees' })).toEqual([[2, 'Team']]);
+		apply(feedbackCasesImport, { ...row, team: 'gas' });
+		expect(db.select().from(tellUsCases).all()).toMatchObject([{ serviceId: 'repairs', teamId: 'gas' }]);
 	});
 	test('with what cannot be are refused by row and column', () => {
 		expect(

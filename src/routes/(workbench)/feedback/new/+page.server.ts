@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { can } from '#lib/domain/access/can.ts';
-import { servicesToTell } from '#lib/domain/complaints/choosing.server.ts';
+import { servicesToTell, teamsToTell } from '#lib/domain/complaints/choosing.server.ts';
 import { feedbackCrumbs } from '#lib/domain/complaints/crumbs.ts';
 import { caseForm } from '#lib/domain/complaints/forms.ts';
 import { noteCase } from '#lib/domain/complaints/noting.server.ts';
@@ -18,11 +18,13 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	return {
 		services: servicesToTell(db),
+		teams: teamsToTell(db),
 		start: {
 			receivedOn: today,
 			kind: '',
 			channel: '',
 			serviceId: '',
+			teamId: '',
 			words: '',
 			customerName: '',
 			customerContact: '',

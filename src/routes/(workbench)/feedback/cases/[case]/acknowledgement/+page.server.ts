@@ -13,7 +13,7 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	const seen = caseToHandle(db, person, event.params.case);
 	return {
-		of: caseShown(seen),
+		of: caseShown(seen, 'acknowledgement', today),
 		start: { acknowledgedOn: today },
 		crumbs: caseCrumbs(seen, 'Acknowledgement')
 	};

@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { caseShown, caseToHandle } from '#lib/domain/complaints/case-page.server.ts';
-import { escalate, nextStage, refusedEscalation } from '#lib/domain/complaints/escalating.server.ts';
+import { escalate } from '#lib/domain/complaints/escalating.server.ts';
 import { caseCrumbs } from '#lib/domain/complaints/crumbs.ts';
 import { escalationForm } from '#lib/domain/complaints/forms.ts';
+import { nextStage } from '#lib/domain/complaints/step-refusals.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
@@ -13,9 +14,8 @@ export const load: PageServerLoad = (event) => {
 	const { db, today } = event.locals;
 	const seen = caseToHandle(db, person, event.params.case);
 	return {
-		of: caseShown(seen),
+		of: caseShown(seen, 'escalation', today),
 		next: nextStage[seen.stages.at(-1)?.stage ?? 'stage 2'],
-		refusal: refusedEscalation(seen, seen.stages.at(-1) ?? null, today)?.text ?? null,
 		start: { openedOn: today, why: '' },
 		crumbs: caseCrumbs(seen, 'Next stage')
 	};

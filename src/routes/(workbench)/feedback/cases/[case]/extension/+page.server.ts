@@ -17,10 +17,10 @@ const lastDay = ({ stages }: CaseSeen) => {
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	const { db } = event.locals;
+	const { db, today } = event.locals;
 	const seen = caseToHandle(db, person, event.params.case);
 	return {
-		of: caseShown(seen),
+		of: caseShown(seen, 'extension', today),
 		dueOn: seen.stages.at(-1)?.dueOn ?? null,
 		until: lastDay(seen),
 		crumbs: caseCrumbs(seen, 'Extension')

@@ -11,10 +11,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
-	const { db } = event.locals;
+	const { db, today } = event.locals;
 	const seen = caseToHandle(db, person, event.params.case);
 	return {
-		of: caseShown(seen),
+		of: caseShown(seen, null, today),
 		people: possibleOwners(db, seen.serviceId),
 		start: { handlerId: seen.handlerId ?? '' },
 		crumbs: caseCrumbs(seen, 'Handler')
