@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { statusOn } from '#lib/domain/actions/status.ts';
@@ -22,7 +22,11 @@ import { journeys } from '#lib/domain/journeys/tables.ts';
 import { compareFigures } from '#lib/domain/maps/comparing-figures.ts';
 import { figuresOf } from '#lib/domain/maps/figures.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
+import { keptReports, reportSchedules } from '#lib/domain/kept-reports/tables.ts';
+import type { Report } from '#lib/reports/description.ts';
 import { actionsOf, decisionsOf } from '#lib/reports/journey/gathered.server.ts';
+import { compareReports } from '#lib/reports/kept/comparing.ts';
+import { hashOfKept } from '#lib/reports/kept/keeping.server.ts';
 import { open, type Database } from '#lib/server/database.ts';
 import { readSeed, structureFile } from './files.ts';
 import { prepareExampleCouncil } from './preparing.server.ts';
@@ -221,4 +225,18 @@ test('the audit trail is in words: names and dates, no identifier and no raw mom
 		.map(({ number, what, which, fields, changes }) => `${number} ${what} | ${which} | ${fields} | ${JSON.stringify(changes)}`)
 		.filter((line) => /[0-9a-f]{8}-[0-9a-f]{4}-|\b\d{13}\b|\b\d{4}-\d{2}-\d{2}\b|one that is gone|\[object|undefined/.test(line));
 	expect(strange.slice(0, 5)).toEqual([]);
+});
+
+test('reports are kept of it: the performance a month apart, and the golden thread; one schedule goes on', () => {
+	const kept = db.select().from(keptReports).orderBy(asc(keptReports.number)).all();
+	expect(kept.map(({ kind }) => kind)).toEqual(['performance', 'performance', 'golden thread']);
+	const [before, then] = kept.map(({ content }) => JSON.parse(content) as Report);
+	expect(compareReports(before!, then!).flatMap(({ differences }) => differences).length).toBeGreaterThan(20);
+	for (const { content, sha256, unnamed } of kept) {
+		expect(hashOfKept(content)).toBe(sha256);
+		expect(unnamed).not.toBeNull();
+	}
+	const schedules = db.select().from(reportSchedules).all();
+	expect(schedules).toMatchObject([{ kind: 'performance', rhythm: 'monthly', stoppedAt: null }]);
+	expect(schedules[0]!.nextOn > dayOf(Date.now())).toBe(true);
 });

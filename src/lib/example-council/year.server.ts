@@ -34,6 +34,7 @@ import { liveTheMeasures } from './measuring.server.ts';
 import { measuresFile } from './measures-file.ts';
 import { threadFile } from './thread-file.ts';
 import { weaveTheThread } from './weaving.server.ts';
+import { keepReports } from './keeping-reports.server.ts';
 import { otherFindingsFile, writeDownFindings } from './other-findings.server.ts';
 import { liveTheShopping } from './shopping.server.ts';
 import { shoppingFile } from './shopping-file.ts';
@@ -111,6 +112,7 @@ export async function liveTheYear(db: Database, folder: string, today: string, w
 	for (const live of [liveTheSurveys, liveTheComplaints]) live(feedback);
 	happenBeside(setting);
 	weaveTheThread({ db, diary, who, file: allUpToDate(readSeed(folder, 'thread.yaml', threadFile), today) });
+	keepReports(setting);
 	diary.live();
 }
 

@@ -2,7 +2,8 @@ import { isMonth, showMonth } from '#lib/domain/paf/month.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { everything, nothing } from '../kept/sight.ts';
 import type { ReportKind } from '../report-kind.ts';
-import { complaintsReport, monthToReport, seesWholeReport } from './complaints-report.server.ts';
+import { complaintsReport, seesWholeReport } from './complaints-report.server.ts';
+import { monthToReport } from './months.ts';
 
 /**
  * `id` is the month, '2026-10', or empty for the last one that is over: kept by schedule, it is another month each time. Only the

@@ -10,7 +10,8 @@ import { surveyParts } from '#lib/domain/surveys/words.ts';
 import type { Database } from '#lib/server/database.ts';
 import { tablesOf, type Report } from '../description.ts';
 import { asJson } from '../json.ts';
-import { complaintsReport, monthToReport } from './complaints-report.server.ts';
+import { complaintsReport } from './complaints-report.server.ts';
+import { monthToReport } from './months.ts';
 
 const today = '2026-07-15';
 let db: Database;

@@ -1,6 +1,7 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { showMonth } from '#lib/domain/paf/month.ts';
-import { complaintsReport, monthsToReport, monthToReport } from '#lib/reports/complaints/complaints-report.server.ts';
+import { complaintsReport } from '#lib/reports/complaints/complaints-report.server.ts';
+import { monthsToReport, monthToReport } from '#lib/reports/complaints/months.ts';
 import { keepable } from '#lib/reports/kept/subject.server.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';

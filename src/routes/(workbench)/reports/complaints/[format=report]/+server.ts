@@ -1,6 +1,6 @@
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import { answerWithFile } from '#lib/reports/answering-with-file.ts';
-import { monthToReport } from '#lib/reports/complaints/complaints-report.server.ts';
+import { monthToReport } from '#lib/reports/complaints/months.ts';
 import { notFound, signedIn } from '#lib/server/guard.ts';
 import { inWorker } from '#lib/work/in-worker.server.ts';
 import type { RequestHandler } from './$types';
