@@ -3,7 +3,9 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
+import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { measuresInSight, seesService, type Sight } from '../measures/finding.server.ts';
+import { measuresStamp } from '../measures/stamp.server.ts';
 import { councilOf } from '../organisation/finding.server.ts';
 import { services, teams } from '../organisation/tables.ts';
 import { channelLabel } from '../measures/wording.ts';
@@ -43,8 +45,15 @@ export function glanceSeen(db: Database, person: Person, asked: GlanceFilters): 
 
 type Choice = { value: string; label: string };
 
-/** The services a person can look at, and the teams of the one chosen. */
-export function glanceChoices(db: Database, { services: seen }: Sight, serviceId: string | null): { services: Choice[]; teams: Choice[] } {
+type Choices = { services: Choice[]; teams: Choice[] };
+
+/** The services a person can look at, and the teams of the one chosen; read once until something of the structure is written. */
+export const glanceChoices = (db: Database, sight: Sight, serviceId: string | null): Choices =>
+	keptByStamp(db, JSON.stringify(['choices at a glance', sight.services, serviceId]), measuresStamp(db), () =>
+		readChoices(db, sight, serviceId)
+	);
+
+function readChoices(db: Database, { services: seen }: Sight, serviceId: string | null): Choices {
 	const open = isNull(services.closedOn);
 	return {
 		services: db
