@@ -89,7 +89,7 @@ const numbersBeside = (table: XmrTable): Plugin<'line'> => ({
 });
 
 /**
- * An XmR chart: the values as a line, their centre, the limits as dashes, the target as dots, points with a signal as large hollow
+ * An XmR chart for paper; on a page `XmrDrawing` draws the same with the same span and numbers. The values as a line, their centre, the limits as dashes, the target as dots, points with a signal as large hollow
  * diamonds bearing the number of the sentence that says what it is. Lines differ by dash and points by shape, so nothing rests on
  * colour. DOMAIN section 7; NHS England, Making Data Count.
  */
@@ -99,7 +99,6 @@ export function xmrChart(table: XmrTable): ChartConfiguration<'line', (number | 
 		value === null
 			? []
 			: [{ label, data: points.map(() => value), borderColor, borderDash, borderWidth, pointRadius: 0, pointHitRadius: 0 }];
-	const say = (value: number) => inDigits(value, places);
 	return {
 		type: 'line',
 		data: {
@@ -137,8 +136,7 @@ export function xmrChart(table: XmrTable): ChartConfiguration<'line', (number | 
 			...frame,
 			layout: { padding: { top: 16, right: 16 } },
 			plugins: {
-				legend: { ...lineLegend, labels: { ...lineLegend.labels, pointStyleWidth: 26, padding: 10 } },
-				tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${parsed.y === null ? '–' : say(parsed.y)}` } }
+				legend: { ...lineLegend, labels: { ...lineLegend.labels, pointStyleWidth: 26, padding: 10 } }
 			},
 			scales: {
 				x: {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
-import { addTarget, endTarget } from '#lib/domain/measures/defining.server.ts';
+import { addTarget, endTarget } from '#lib/domain/measures/setting-targets.server.ts';
 import { measureByKey, measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { targetEndForm, targetForm } from '#lib/domain/measures/forms.ts';
 import { lastEnded, periodOf, showShortPeriod } from '#lib/domain/measures/period.ts';
