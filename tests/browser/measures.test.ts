@@ -76,6 +76,7 @@ test.each([true, false])(
 		await page.getByRole('button', { name: 'Save the values' }).click();
 		await page.getByText('The values are saved').waitFor();
 		await page.goto(`/measures/${measure}`);
+		await page.getByText(/^The \d+ values, each beside the year before$/).click();
 		const address = await page
 			.getByRole('link', { name: showPeriod(period) })
 			.first()

@@ -130,7 +130,7 @@ test('means of several months weigh each by its denominator', () => {
 });
 
 test('each month stands beside that of the year before, the latest first', () => {
-	const [latest, second] = yearOnYear('per cent', points(...Array.from({ length: 13 }, (_, at) => 60 + at)));
+	const [latest, second] = yearOnYear('per cent', points(...Array.from({ length: 13 }, (_, at) => 60 + at)), 12);
 	expect(latest).toMatchObject({ now: '72.0% (72 of 100)', before: '60.0% (60 of 100)', by: '+12.0 percentage points' });
 	expect(second).toMatchObject({ before: '–', by: '–' });
 });

@@ -5,10 +5,12 @@ import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { forbidden, notFound } from '#lib/server/guard.ts';
+import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { filtersIn } from './filters.ts';
 import { measuresInSight, seesService, type Sight } from './finding.server.ts';
 import { placeIn, type Place } from './scope.ts';
 import type { Whose } from './scope-fields.ts';
+import { measuresStamp } from './stamp.server.ts';
 
 type Choice = { value: string; label: string };
 
@@ -20,8 +22,9 @@ const named = (db: Database, ids: 'all' | string[]): Choice[] =>
 		.orderBy(asc(inAnyCase(services.name)))
 		.all();
 
-/** The services whose values a person sees, by name. */
-export const servicesSeen = (db: Database, { services: ids }: Sight): Choice[] => named(db, ids);
+/** The services whose values a person sees, by name; read once until something of the structure is written. */
+export const servicesSeen = (db: Database, { services: ids }: Sight): Choice[] =>
+	keptByStamp(db, JSON.stringify(['services seen', ids]), measuresStamp(db), () => named(db, ids));
 
 /** The teams of a service by name, closed ones too: they had values. None where no service is chosen. */
 export const teamsOf = (db: Database, serviceId: string): Choice[] =>

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { glanceAddress, glanceFiltersIn } from '#lib/domain/glance/filters.ts';
 import { glanceChoices, glanceSeen } from '#lib/domain/glance/seen.server.ts';
 import { reportKeptAtGlance } from '#lib/reports/performance/kept-at-glance.server.ts';
+import { withPageOfTable } from '#lib/reports/performance/long-table.ts';
 import { contentsOf, partLabels } from '#lib/reports/performance/parts.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
@@ -16,9 +17,12 @@ export const load: PageServerLoad = (event) => {
 	const [first] = sections;
 	// a part of which nothing is held here is not in the report
 	if (!first) redirect(303, glanceAddress(seen.filters));
+	const from = Number(event.url.searchParams.get('from'));
+	const page = part === 'everything' ? null : withPageOfTable(first, Number.isInteger(from) ? from : 0);
 	return {
 		part,
-		report: { ...report, title: part === 'everything' ? report.title : first.title, sections },
+		report: { ...report, sections: page ? [page.section] : sections },
+		pages: page?.pages ?? null,
 		contents: contentsOf(report.sections),
 		filters: seen.filters,
 		choices: glanceChoices(db, seen.sight, seen.serviceId),
