@@ -3,7 +3,6 @@ import { count, max } from 'drizzle-orm';
 import { grants, people } from '#lib/domain/access/tables.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import type { Level } from '#lib/domain/golden-thread/levels.ts';
-import { restamp } from '#lib/domain/golden-thread/stamp.server.ts';
 import { strandParents, strands, strandTies } from '#lib/domain/golden-thread/tables.ts';
 import { channels } from '#lib/domain/journeys/channels.ts';
 import { loadMeasures } from '#lib/domain/measures/loading.server.ts';
@@ -186,6 +185,5 @@ function addStrands(tx: Transaction, ids: readonly string[], strandCount: number
 			return add(level, parents, { serviceId, teamId });
 		});
 	}
-	restamp(tx);
 	return { top: 1, bottom: number, strands: number };
 }

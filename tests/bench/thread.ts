@@ -69,7 +69,8 @@ async function pagesOf(file: string, { lead, measure, service, top, bottom }: Th
 			'a measure, after a value': `/measures/${measure}`,
 			'thread, down from the vision': `/thread/${top}`,
 			'thread, up from an objective': `/thread/${bottom}`,
-			'thread, the outline': '/thread'
+			'thread, the outline': '/thread',
+			'thread, the picture': '/thread/picture'
 		})) {
 			if (!name.includes(only)) continue;
 			// any write, by whomever, ends what is kept between writes; a value ends what is kept of the measures

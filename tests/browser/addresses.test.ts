@@ -264,6 +264,8 @@ const reading = tableIn(`
 /measures/savings                                                                    in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /thread                                                                            in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]                                                                   in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/[strand]/below                                                             in     200    200    200    200    200    200    200    200    200    404    200    200    200
+/thread/[strand]/below/export                                                      in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]/details                                                           in     403    200    200    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/place                                                             in     403    200    200    403    403    403    403    403    403    404    403    403    403
 /thread/[strand]/retirement                                                        in     403    200    200    403    403    403    403    403    403    404    403    403    403
@@ -280,6 +282,7 @@ const reading = tableIn(`
 /thread/ready-made                                                                 in     403    200    403    403    403    403    403    403    403    404    403    403    403
 /thread/ready-made/[name]                                                          in     403    200    403    403    403    403    403    403    403    404    403    403    403
 /thread/new                                                                        in     403    200    200    200    403    403    403    403    403    404    200    403    403
+/thread/up                                                                         in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/ties                                                                       in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /journeys                                                                          in     200   200  200     200   200     200     200   200    200    200   200    200     200
 /journeys/[journey]                                                                in     404   200  200     404   200     200     200   200    404    404   404    404     404
@@ -901,7 +904,9 @@ const queries: Record<string, string> = {
 	'/reports/kept/new': '?kind=PAF%20council',
 	'/reports/schedules/new': '?kind=PAF%20council',
 	'/standards/export': '?format=csv',
+	'/thread/[strand]/below/export': '?format=csv',
 	'/thread/export': '?format=csv',
+	'/thread/up': '?kind=criterion&thing=enfield-five-levels%2F1.1',
 	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1',
 	'/measures/[measure]/export': '?format=csv',
 	'/measures/export': '?format=csv'

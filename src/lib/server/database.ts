@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { countChanges } from './counted-changes.ts';
 import { protectFinalRecords } from './final-records.ts';
 
 export type Database = ReturnType<typeof connect>;
@@ -37,7 +38,7 @@ function connect(file: string, { readonly = false, isThere = readonly }: { reado
 	return drizzle({ client: sqlite });
 }
 
-/** Opens a council's file (or ':memory:') and brings its tables, and what protects its final records, up to date. */
+/** Opens a council's file (or ':memory:') and brings its tables, what protects its final records and what counts changes up to date. */
 export function open(file: string, migrations = 'drizzle'): Database {
 	const db = connect(file);
 	// drizzle runs all files in one transaction, where switching foreign keys off has no effect
@@ -46,6 +47,7 @@ export function open(file: string, migrations = 'drizzle'): Database {
 	if ((db.$client.pragma('foreign_key_check') as unknown[]).length) throw new Error('A migration left rows without their parents');
 	db.$client.pragma('foreign_keys = ON');
 	protectFinalRecords(db.$client);
+	countChanges(db.$client);
 	return db;
 }
 

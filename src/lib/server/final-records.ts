@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { keepTriggers } from './triggers.ts';
 
 /** A table whose rows are final: all of them, or each once it is so; and what of them may still change. */
 type Final = {
@@ -87,20 +88,5 @@ function triggersOf(sqlite: Sqlite.Database): Map<string, string> {
 	);
 }
 
-/**
- * Brings the triggers that protect final records up to date. Called each time a council's file is opened, after its
- * tables are migrated: a migration that makes a table anew loses its triggers, and nobody has to remember them.
- */
-export function protectFinalRecords(sqlite: Sqlite.Database): void {
-	const wanted = new Map([...triggersOf(sqlite)].map(([name, rest]) => [name, `CREATE TRIGGER ${name} ${rest}`]));
-	const there = sqlite
-		.prepare(`select name, sql from sqlite_master where type = 'trigger' and name like 'final\\_%' escape '\\'`)
-		.all() as {
-		name: string;
-		sql: string;
-	}[];
-	const stale = there.filter(({ name, sql }) => wanted.get(name) !== sql).map(({ name }) => `drop trigger ${name};`);
-	const missing = [...wanted].filter(([name, text]) => !there.some(({ name: other, sql }) => other === name && sql === text));
-	if (!stale.length && !missing.length) return;
-	sqlite.exec(['begin immediate;', ...stale, ...missing.map(([, text]) => `${text};`), 'commit;'].join('\n'));
-}
+/** Brings the triggers that protect final records up to date, as `keepTriggers` says. */
+export const protectFinalRecords = (sqlite: Sqlite.Database): void => keepTriggers(sqlite, 'final_', triggersOf(sqlite));

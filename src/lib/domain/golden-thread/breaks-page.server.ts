@@ -1,9 +1,10 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
-import { breakKinds, breaksOf, breakWords, type Break, type BreakKind } from './breaks.ts';
+import { breakKinds, breaksOf, breakWords, type Break, type BreakKind, type Loose } from './breaks.ts';
 import { isLevel, levelName, type Level } from './levels.ts';
-import { looseOf } from './loose.server.ts';
+import { looseCount, looseOf } from './loose.server.ts';
 import { mayKeep } from './strand-thing.ts';
+import { untilThreadChanges } from './stamp.server.ts';
 import { threadOf } from './thread.server.ts';
 import { tiedFacts } from './tied-facts.server.ts';
 import { tiesAddress } from './tied-view.server.ts';
@@ -56,20 +57,34 @@ function shown(person: Person, one: Break): BreakSeen {
 	};
 }
 
-/** The breaks of what is asked for, not yet worded: there may be thousands. */
-function found(db: Database, person: Person, { what = '', level = '', service = '' }: Partial<BreakFilters>): Break[] {
-	const thread = threadOf(db);
-	const of = thread.strands.filter((strand) => (!level || strand.level === level) && (!service || strand.serviceId === service));
-	const loose = level || (what && what !== 'tied to nothing') ? [] : looseOf(db, person, service);
-	return breaksOf(thread, tiedFacts(db), loose, of).filter((one) => !what || one.what === what);
+/** The breaks of the strands that are asked for, not yet worded: there may be thousands. They are the same for everybody. */
+const ofStrands = (db: Database, { what = '', level = '', service = '' }: Partial<BreakFilters>): Break[] =>
+	untilThreadChanges(db, `breaks ${what} ${level} ${service}`, () => {
+		const thread = threadOf(db);
+		const of = thread.strands.filter((strand) => (!level || strand.level === level) && (!service || strand.serviceId === service));
+		return breaksOf(thread, tiedFacts(db), [], of).filter((one) => !what || one.what === what);
+	});
+
+const asBreak = (loose: Loose): Break => ({ what: 'tied to nothing', loose });
+const asksForLoose = ({ what, level }: Partial<BreakFilters>) => !level && (!what || what === 'tied to nothing');
+
+function found(db: Database, person: Person, filters: Partial<BreakFilters>): Break[] {
+	const loose = asksForLoose(filters) ? looseOf(db, person, filters.service) : [];
+	return [...ofStrands(db, filters), ...loose.map(asBreak)];
 }
 
 /** Every break of the thread that the person may know of, from the top. DOMAIN section 6. */
 export const breaksSeen = (db: Database, person: Person, filters: Partial<BreakFilters>): BreakSeen[] =>
 	found(db, person, filters).map((one) => shown(person, one));
 
-/** The first of them, and how many there are. */
+/** The first of them, and how many there are: what is loose is only counted unless the strands leave room for it. */
 export function firstBreaks(db: Database, person: Person, filters: Partial<BreakFilters>, most: number) {
-	const all = found(db, person, filters);
-	return { total: all.length, first: all.slice(0, most).map((one) => shown(person, one)) };
+	const first = ofStrands(db, filters);
+	const room = most - first.length;
+	const count = asksForLoose(filters) ? looseCount(db, person, filters.service) : 0;
+	const loose = room > 0 && count ? looseOf(db, person, filters.service, room) : [];
+	return {
+		total: first.length + count,
+		first: [...first.slice(0, most), ...loose.slice(0, Math.max(room, 0)).map(asBreak)].map((one) => shown(person, one))
+	};
 }

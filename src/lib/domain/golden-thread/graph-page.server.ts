@@ -5,6 +5,7 @@ import { layOut, type GraphStrand } from './graph-layout.ts';
 import { depthOf, isLevel, levels, type Level } from './levels.ts';
 import { isLike } from './outline.ts';
 import { childrenOf, parentsOf, type Strand, type Thread } from './thread.ts';
+import { untilThreadChanges } from './stamp.server.ts';
 import { threadOf } from './thread.server.ts';
 import { tiedFacts } from './tied-facts.server.ts';
 import { markOf } from './words.ts';
@@ -32,8 +33,11 @@ function withAbove(thread: Thread, strands: readonly Strand[]): Set<string> {
 	return found;
 }
 
-/** The picture of the thread as it is asked for, with what of it is folded. DOMAIN section 6. */
-export function graphPage(db: Database, asked: GraphAsked) {
+/** The picture of the thread as it is asked for, with what of it is folded. Kept until the thread changes. DOMAIN section 6. */
+export const graphPage = (db: Database, asked: GraphAsked) =>
+	untilThreadChanges(db, `picture ${asked.to} ${asked.focus} ${asked.text}`, () => drawn(db, asked));
+
+function drawn(db: Database, asked: GraphAsked) {
 	const thread = threadOf(db);
 	const facts = tiedFacts(db);
 	const focus = thread.strands.find(({ number }) => String(number) === asked.focus);
@@ -47,10 +51,10 @@ export function graphPage(db: Database, asked: GraphAsked) {
 	const upTo = (level: Level) => inPicture.filter((strand) => depthOf(strand.level) <= depthOf(level));
 	const fitting = levels.findLast((level) => upTo(level).length <= readable) ?? 'vision';
 	const to = asked.to || fitting;
-	const drawn = upTo(to);
+	const inside = upTo(to);
 	const here = new Set(asked.text ? found.map(({ id }) => id) : focus ? [focus.id] : []);
-	const shown = new Set(drawn.map(({ id }) => id));
-	const strands = drawn.map((strand): GraphStrand => ({
+	const shown = new Set(inside.map(({ id }) => id));
+	const strands = inside.map((strand): GraphStrand => ({
 		id: strand.id,
 		number: strand.number,
 		level: strand.level,
@@ -64,8 +68,8 @@ export function graphPage(db: Database, asked: GraphAsked) {
 		graph: layOut(strands, parents),
 		to,
 		focus: focus ? { number: focus.number, title: focus.title } : null,
-		drawn: drawn.length,
-		folded: inPicture.length - drawn.length,
+		drawn: inside.length,
+		folded: inPicture.length - inside.length,
 		total: thread.strands.length,
 		list: strands.map(({ number, level, title, mark }) => ({ number, level, title, mark }))
 	};

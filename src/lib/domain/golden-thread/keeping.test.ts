@@ -16,7 +16,8 @@ import { inOneLine, pathUp } from './paths.ts';
 import { strandPage } from './strand-page.server.ts';
 import { suggest } from './suggesting.ts';
 import { threadOf } from './thread.server.ts';
-import { strandsOf, thingsOf } from './tied.server.ts';
+import { strandsOf } from './tied.server.ts';
+import { tiedHere } from './ties-below.server.ts';
 import { thingSeen } from './things/seeing.server.ts';
 import { tie, untie } from './tying.server.ts';
 import { undo, undoable } from './undoing.server.ts';
@@ -175,7 +176,7 @@ test('many things are tied to one strand at once, by whoever keeps it or manages
 	const others = thingSeen(db, cast.assessor, 'action', 'a3', today);
 	expect(tie(db, cast.assessor, [others], service)).toMatchObject({ ok: false, code: 'not-theirs' });
 	expect(() => thingSeen(db, cast.manager, 'action', 'a3', today)).toThrow();
-	expect(thingsOf(db, [service], 'action')).toEqual(['a1', 'a2']);
+	expect(tiedHere(db, service).action).toEqual(['a1', 'a2']);
 	expect(
 		strandsOf(db, 'action', ['a1', 'a2', 'a3'])
 			.get('a1')

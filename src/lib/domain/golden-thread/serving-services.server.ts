@@ -1,10 +1,9 @@
-import { asc, desc, eq, inArray, and, isNotNull } from 'drizzle-orm';
+import { desc, eq, inArray, and, isNotNull } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { assessments } from '#lib/domain/assessments/tables.ts';
 import { cycles } from '#lib/domain/cycles/tables.ts';
 import { frameworkVersions } from '#lib/domain/frameworks/tables.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 
 export type ServingService = {
@@ -27,15 +26,23 @@ export const trendInWords = (level: number, before: number | null): string =>
 				: `as before`;
 
 /** These services with the award agreed last and how it moved, as far as the person sees its report. DOMAIN sections 1 and 6. */
-export function servingServices(db: Database, person: Person, ids: readonly string[]): ServingService[] {
-	if (!ids.length) return [];
-	const found = db
-		.select({ id: services.id, name: services.name })
-		.from(services)
-		.where(inArray(services.id, [...ids]))
-		.orderBy(asc(services.name))
-		.all();
-	const rows = db
+export function servingServices(db: Database, person: Person, services: readonly { id: string; name: string }[]): ServingService[] {
+	const seen = services.filter(({ id }) => can(person, 'see service report', { serviceId: id, status: 'agreed' })).map(({ id }) => id);
+	const rows = seen.length ? agreedIn(db, seen) : [];
+	return services.map(({ id, name }) => {
+		const own = rows.filter(({ serviceId }) => serviceId === id);
+		const last = own[0];
+		const before = own.slice(1).find(({ framework }) => framework === last?.framework);
+		if (!last || last.level === null) return { id, name, seen: seen.includes(id), agreed: null };
+		const { level, award, cycle } = last;
+		const trend = trendInWords(level, before?.level ?? null);
+		return { id, name, seen: true, agreed: { level, award, framework: last.name, cycle, trend, href: `/reports/assessments/${last.id}` } };
+	});
+}
+
+/** What staged frameworks gave these services, the last agreed first. */
+const agreedIn = (db: Database, ids: readonly string[]) =>
+	db
 		.select({
 			id: assessments.id,
 			serviceId: assessments.serviceId,
@@ -58,14 +65,3 @@ export function servingServices(db: Database, person: Person, ids: readonly stri
 		)
 		.orderBy(desc(assessments.agreedOn), desc(assessments.agreedAt))
 		.all();
-	return found.map(({ id, name }) => {
-		const seen = can(person, 'see service report', { serviceId: id, status: 'agreed' });
-		const own = seen ? rows.filter(({ serviceId }) => serviceId === id) : [];
-		const last = own[0];
-		const before = own.slice(1).find(({ framework }) => framework === last?.framework);
-		if (!last || last.level === null) return { id, name, seen, agreed: null };
-		const { level, award, cycle } = last;
-		const trend = trendInWords(level, before?.level ?? null);
-		return { id, name, seen, agreed: { level, award, framework: last.name, cycle, trend, href: `/reports/assessments/${last.id}` } };
-	});
-}

@@ -1,16 +1,27 @@
-import { sql } from 'drizzle-orm';
-import { keptPerDatabase, type Database, type Transaction } from '#lib/server/database.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { threadStamps } from './tables.ts';
 
 const reading = keptPerDatabase((db) => db.select({ number: threadStamps.number }).from(threadStamps).prepare());
 
-/** Counts the changes of the thread; 0 before the first. */
-export const stampOf = (db: Database): number => reading(db).get()?.number ?? 0;
+/** Counts the changes of what the thread is worked out from, as `counted-changes.ts` lists them; 0 before the first. */
+const stampOf = (db: Database): number => reading(db).get()?.number ?? 0;
 
-/** Says that the thread is changed: for every write to strands, to what they serve and to what is tied to them. */
-export function restamp(tx: Transaction): void {
-	tx.insert(threadStamps)
-		.values({ id: 1, number: 1 })
-		.onConflictDoUpdate({ target: threadStamps.id, set: { number: sql`${threadStamps.number} + 1` } })
-		.run();
+const mostKept = 500;
+const keeping = keptPerDatabase(() => ({ stamp: -1, known: new Map<string, unknown>() }));
+
+/**
+ * What is worked out from the thread and what is tied to it, once until any of that changes: a page then costs the same however
+ * long the thread is. `name` must hold all that the answer depends on besides (a strand, a filter), and it must be the same for
+ * every person. Inside a transaction nothing is kept, since that may be undone. Give it nothing that is changed by whoever gets it.
+ */
+export function untilThreadChanges<T>(db: Database, name: string, work: () => T): T {
+	if (db.$client.inTransaction) return work();
+	const kept = keeping(db);
+	const stamp = stampOf(db);
+	if (kept.stamp !== stamp || kept.known.size >= mostKept) {
+		kept.stamp = stamp;
+		kept.known.clear();
+	}
+	if (!kept.known.has(name)) kept.known.set(name, work());
+	return kept.known.get(name) as T;
 }

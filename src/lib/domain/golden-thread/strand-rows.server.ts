@@ -3,7 +3,6 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database, Transaction } from '#lib/server/database.ts';
-import { restamp } from './stamp.server.ts';
 import { strandChanges, strandParents, strands, type StrandState } from './tables.ts';
 
 export type StrandRow = typeof strands.$inferSelect;
@@ -33,8 +32,8 @@ const nextNumber = (db: Database): number =>
 export type Put = { id: string | null; wanted: StrandState; what: string; together?: number | undefined };
 
 /**
- * Writes a strand with what it serves, as it is wanted: the row, its parents, what undoing needs, the audit line and the
- * stamp. Whether it may stand so was asked before. Gives its id, its number and the number of the change.
+ * Writes a strand with what it serves, as it is wanted: the row, its parents, what undoing needs and the audit line.
+ * Whether it may stand so was asked before. Gives its id, its number and the number of the change.
  */
 export function putStrand(
 	tx: Transaction,
@@ -64,7 +63,6 @@ export function putStrand(
 		.get().id;
 	if (together === undefined) tx.update(strandChanges).set({ together: change }).where(eq(strandChanges.id, change)).run();
 	record(tx, person, what, { kind: 'strand', id: saved.id }, changesOf<StrandState>(before ?? {}, wanted));
-	restamp(tx);
 	return { ...saved, change };
 }
 

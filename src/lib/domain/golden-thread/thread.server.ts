@@ -1,11 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
-import { keptPerDatabase, type Database } from '#lib/server/database.ts';
-import { stampOf } from './stamp.server.ts';
+import type { Database } from '#lib/server/database.ts';
+import { untilThreadChanges } from './stamp.server.ts';
 import { strandParents, strands } from './tables.ts';
 import { weave, type Thread } from './thread.ts';
-
-const kept = keptPerDatabase(() => ({ stamp: -1, thread: null as Thread | null }));
 
 const columns = {
 	id: strands.id,
@@ -34,10 +32,4 @@ const read = (db: Database): Thread =>
 	);
 
 /** The whole thread, read once until something in it changes. What is read inside a write that may be undone is not kept. */
-export function threadOf(db: Database): Thread {
-	if (db.$client.inTransaction) return read(db);
-	const was = kept(db);
-	const stamp = stampOf(db);
-	if (!was.thread || was.stamp !== stamp) Object.assign(was, { stamp, thread: read(db) });
-	return was.thread!;
-}
+export const threadOf = (db: Database): Thread => untilThreadChanges(db, 'thread', () => read(db));

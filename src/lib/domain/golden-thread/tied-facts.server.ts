@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rowsOf } from '#lib/server/prepared-query.ts';
-import { betweenWrites } from '#lib/server/between-writes.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { TiedFacts } from './coverage.ts';
+import { untilThreadChanges } from './stamp.server.ts';
 
 /*
  * What is done for a strand: actions that are not dropped, recommendations not withdrawn, journeys not abandoned, and
@@ -31,7 +31,7 @@ const counted = (rows: { id: string; n: number }[]) => new Map(rows.map(({ id, n
 
 /** How much is done for each strand, and how much measures it: what coverage and breaks are worked out from. */
 export const tiedFacts = (db: Database): TiedFacts =>
-	betweenWrites(db, 'facts of the golden thread', () => ({
+	untilThreadChanges(db, 'tied facts', () => ({
 		serving: counted(rowsOf(db, serving)),
 		measured: counted(rowsOf(db, measured))
 	}));

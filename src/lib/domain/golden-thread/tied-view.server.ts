@@ -6,6 +6,9 @@ import { strandsOf, strandsOfObjectives, type TiedStrand } from './tied.server.t
 import { threadOf } from './thread.server.ts';
 import type { TieKind } from './ties.ts';
 
+/** The strands that each of several things of one kind is tied to. */
+export type TiedOfEach = { kind: TieKind; of: Record<string, TiedStrand[]> };
+
 export type TiedView = {
 	kind: TieKind | 'objective';
 	thing: string;
@@ -24,6 +27,10 @@ export function tiedView(db: Database, person: Person, kind: TieKind | 'objectiv
 	const strands = (found.get(thing) ?? []).map((strand) => ({ ...strand, line: inOneLine(pathUp(thread, strand.id)) }));
 	return { kind, thing, strands };
 }
+
+/** What each of these things is tied to, for a page that lists them; null for whoever does not see the thread. */
+export const tiedOfEach = (db: Database, person: Person, kind: TieKind, things: readonly string[]): TiedOfEach | null =>
+	can(person, 'see thread') ? { kind, of: Object.fromEntries(strandsOf(db, kind, things)) } : null;
 
 /** The address of the page where a thing is tied to strands. */
 export const tiesAddress = (kind: string, thing: string): string => `/thread/ties?${new URLSearchParams({ kind, thing })}`;

@@ -42,15 +42,3 @@ export function strandsOfObjectives(db: Database, ids: readonly string[]): Map<s
 			.all()
 	);
 }
-
-/** What of one kind is tied to any of these strands, each once, as ties.ts names it. */
-export function thingsOf(db: Database, strandIds: readonly string[], kind: TieKind): string[] {
-	if (!strandIds.length) return [];
-	return db
-		.selectDistinct({ thing: strandTies.thing })
-		.from(strandTies)
-		.where(and(inArray(strandTies.strandId, [...strandIds]), eq(strandTies.kind, kind)))
-		.orderBy(asc(strandTies.thing))
-		.all()
-		.map(({ thing }) => thing);
-}

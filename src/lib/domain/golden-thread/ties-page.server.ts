@@ -3,7 +3,8 @@ import type { Database } from '#lib/server/database.ts';
 import { isTieKind, tieKindNames, type TieKind } from './ties.ts';
 import { mayKeep } from './strand-thing.ts';
 import { suggest } from './suggesting.ts';
-import { strandsOf, strandsOfObjectives, thingsOf } from './tied.server.ts';
+import { strandsOf, strandsOfObjectives } from './tied.server.ts';
+import { tiedHere } from './ties-below.server.ts';
 import { thingsSeen } from './things/seeing.server.ts';
 import { objectivesSeen } from './things/objectives.server.ts';
 import type { ThreadThing } from './things/thread-thing.ts';
@@ -44,7 +45,7 @@ export function tiesForStrand(db: Database, person: Person, strand: Strand, quer
 	const already = new Set(
 		kind === 'objective'
 			? objectivesSeen(db, person, { strandIds: [strand.id], most: mostCompared }).map(({ thing }) => thing)
-			: thingsOf(db, [strand.id], kind)
+			: tiedHere(db, strand.id)[kind]
 	);
 	const free = (all: ThreadThing[]) => all.filter(({ thing }) => !already.has(thing));
 	const found = free(tieable(db, person, strand, kind, search, mostOffered + already.size + 1, today));

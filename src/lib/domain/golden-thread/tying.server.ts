@@ -5,7 +5,6 @@ import { objectives } from '#lib/domain/one-to-ones/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { restamp } from './stamp.server.ts';
 import { mayKeep } from './strand-thing.ts';
 import { strandRow } from './strand-rows.server.ts';
 import { strandTies } from './tables.ts';
@@ -34,7 +33,6 @@ export function tie(db: Database, person: Person, things: readonly ThreadThing[]
 			// of an objective nobody but its two people knows what it says
 			const said = kind === 'objective' ? `${tied.length}` : tied.map(({ title, place }) => `${title} (${place})`).join('; ');
 			record(tx, person, `tied ${many} to a strand`, { kind: 'strand', id: strandId }, { [many]: { from: null, to: said } });
-			restamp(tx);
 		}
 		return done({ tied: tied.length });
 	});
@@ -84,7 +82,6 @@ export function untie(db: Database, person: Person, thing: ThreadThing, strandId
 			{ kind: 'strand', id: strandId },
 			isObjective ? {} : { tie: { from: `${thing.title} (${thing.place})`, to: null } }
 		);
-		restamp(tx);
 		return done();
 	});
 }

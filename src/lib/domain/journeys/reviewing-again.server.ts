@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { people } from '#lib/domain/access/tables.ts';
+import { carryTies } from '#lib/domain/golden-thread/carrying-ties.server.ts';
 import { fromLastReview } from '#lib/domain/maps/beginning.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
@@ -36,8 +37,8 @@ export const mapsToBeginFrom = (db: Database, journeyId: string): FirstMap[] =>
 	(['to-be', 'as-is'] as const).filter((kind) => mapOf(db, journeyId, kind)?.stages.some(({ steps }) => steps.length));
 
 /**
- * Starts a new review of a journey whose review is finished. It takes over the journey's words, scope, sponsor, services and
- * personas, holds by the toolkit as it now stands, and begins its as-is map from a map of the last review if that is chosen:
+ * Starts a new review of a journey whose review is finished. It takes over the journey's words, scope, sponsor, services,
+ * personas and strands, holds by the toolkit as it now stands, and begins its as-is map from a map of the last review if that is chosen:
  * only what is done, wanted and by whom, since what was planned or measured then is to be measured anew. Team, methods, demand
  * and findings are its own. A sponsor who left and services that closed stay behind. Refused where the last review is not
  * finished or is followed already, and as `startJourney` is. DOMAIN section 4.
@@ -57,6 +58,7 @@ export function reviewAgain(
 		const started = startJourney(tx, person, details, { followsId, startsWhere, endsWhere, sponsorId: stillThere(tx, last.sponsorId) });
 		if (!started.ok) return started;
 		takeOver(tx, last, started.id);
+		carryTies(tx, person, 'journey', last.id, started.id);
 		const map = firstMap === 'empty' ? null : mapOf(tx, last.id, firstMap);
 		if (map) {
 			const begun = startMap(tx, person, { id: started.id, state: 'open' }, 'as-is', fromLastReview(map, last.number));

@@ -4,6 +4,7 @@ import { can } from '#lib/domain/access/can.ts';
 import { channels } from '#lib/domain/journeys/channels.ts';
 import { standardsListed } from '#lib/domain/standards/listing.server.ts';
 import { loadStandards, standardsOffered } from '#lib/domain/standards/loading.server.ts';
+import { tiedOfEach } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { mustSeeScorecards } from '#lib/domain/scorecards/sight.ts';
 import { allowed, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
@@ -16,11 +17,18 @@ export const load: PageServerLoad = (event) => {
 	const { db } = event.locals;
 	const query = event.url.searchParams;
 	const channel = channels.find((one) => one === query.get('channel')) ?? '';
+	const rows = standardsListed(db, channel);
 	const canManage = can(person, 'manage scorecards');
 	const offered = canManage ? standardsOffered(db) : { offers: [], problem: null };
 	return {
 		channel,
-		rows: standardsListed(db, channel),
+		rows,
+		tied: tiedOfEach(
+			db,
+			person,
+			'standard',
+			rows.map(({ id }) => id)
+		),
 		canManage,
 		offers: offered.offers.length,
 		problem: offered.problem,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { inSight as actionsInSight, statusShown } from '#lib/domain/actions/narrowing.server.ts';
@@ -9,6 +9,7 @@ import { inSight as journeysInSight } from '#lib/domain/journeys/narrowing.serve
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
+import { isAmong } from '../among.ts';
 import { containing, type AskedFor, type ThreadThing } from './thread-thing.ts';
 
 /** The actions a person sees; those asked for by name whatever their state, others only while they are open. */
@@ -28,7 +29,7 @@ export const actionsSeen = (db: Database, person: Person, { things, search, most
 		.where(
 			and(
 				actionsInSight(person),
-				things ? inArray(actions.id, [...things]) : ne(actions.status, 'dropped'),
+				things ? isAmong(actions.id, things) : ne(actions.status, 'dropped'),
 				search ? sql`(${actions.title} like ${containing(search)} escape '\\' or cast(${actions.number} as text) = ${search})` : undefined
 			)
 		)
@@ -62,7 +63,7 @@ export const recommendationsSeen = (db: Database, person: Person, { things, sear
 		.where(
 			and(
 				findingsInSight(db, person),
-				things ? inArray(recommendations.id, [...things]) : ne(recommendations.state, 'withdrawn'),
+				things ? isAmong(recommendations.id, things) : ne(recommendations.state, 'withdrawn'),
 				search
 					? sql`(${recommendations.text} like ${containing(search)} escape '\\' or cast(${recommendations.number} as text) = ${search})`
 					: undefined
@@ -98,7 +99,7 @@ export const journeysSeen = (db: Database, person: Person, { things, search, mos
 		.where(
 			and(
 				journeysInSight(person),
-				things ? inArray(journeys.id, [...things]) : ne(journeys.state, 'abandoned'),
+				things ? isAmong(journeys.id, things) : ne(journeys.state, 'abandoned'),
 				search
 					? sql`(${journeys.name} like ${containing(search)} escape '\\' or ${journeys.words} like ${containing(search)} escape '\\')`
 					: undefined

@@ -3,6 +3,8 @@ import { assessmentsOn, versionsOf } from '#lib/domain/frameworks/listing.server
 import { movesTo } from '#lib/domain/frameworks/moves.server.ts';
 import { movingChoices } from '#lib/domain/frameworks/moving-choices.server.ts';
 import { frameworkSeen } from '#lib/domain/frameworks/seeing.server.ts';
+import { tiedOfEach } from '#lib/domain/golden-thread/tied-view.server.ts';
+import { criterionThing } from '#lib/domain/golden-thread/ties.ts';
 import { signedIn } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -21,6 +23,14 @@ export const load: PageServerLoad = (event) => {
 		framework: document,
 		canManage,
 		assessments: assessmentsOn(db, id),
+		// every criterion, since there is one list of them: some tens
+		tied: tiedOfEach(
+			db,
+			person,
+			'criterion',
+			document.criteria.map((criterion) => criterionThing(framework, criterion.number))
+		),
+		name: framework,
 		others: versionsOf(db, person, framework).filter((other) => other.id !== id),
 		movable: movable ? movable.assessments.length : 0,
 		moves: canManage ? movesTo(db, id) : [],

@@ -1,4 +1,6 @@
 import { can } from '#lib/domain/access/can.ts';
+import { tiesSome } from '#lib/domain/golden-thread/sight.ts';
+import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { journeyCrumbs } from '#lib/domain/journeys/crumbs.ts';
 import { teamOf } from '#lib/domain/journeys/choosing-team.server.ts';
 import { servicesOfJourney } from '#lib/domain/journeys/crossing-services.server.ts';
@@ -28,6 +30,8 @@ export const load: PageServerLoad = (event) => {
 		personas: personasOf(db, journey.id).map(({ name }) => name),
 		methods: methodsOf(db, journey.id).map(({ method, heldOn }) => ({ method, heldOn })),
 		tasks: taskListOf(db, journey, today),
+		tied: tiedView(db, person, 'journey', journey.id),
+		mayTie: tiesSome(person),
 		mayReview: can(person, 'review journey', thingOf(journey)),
 		crumbs: journeyCrumbs(journey)
 	};

@@ -3,15 +3,17 @@ import { seenForm, standardForm } from '#lib/domain/standards/forms.ts';
 import { changeStandard, retireStandard } from '#lib/domain/standards/keeping.server.ts';
 import { standardToChange } from '#lib/domain/standards/listing.server.ts';
 import { allowed } from '#lib/server/guard.ts';
+import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	allowed(event, 'manage scorecards');
+	const person = allowed(event, 'manage scorecards');
 	const standard = standardToChange(event.locals.db, event.params.standard);
 	return {
 		standard,
+		tied: tiedView(event.locals.db, person, 'standard', standard.id),
 		crumbs: [{ href: '/', label: 'Home' }, { href: '/standards', label: 'Contact standards' }, { label: standard.number }]
 	};
 };

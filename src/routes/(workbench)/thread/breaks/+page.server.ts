@@ -1,6 +1,6 @@
 import { breakFiltersIn, breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
-import { servicesOnThread } from '#lib/domain/golden-thread/outline-page.server.ts';
+import { servicesOnThread } from '#lib/domain/golden-thread/services-below.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { pageSize } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';

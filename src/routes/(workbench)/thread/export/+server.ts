@@ -1,4 +1,4 @@
-import { outlineFiltersIn } from '#lib/domain/golden-thread/outline-page.server.ts';
+import { outlineAskedIn } from '#lib/domain/golden-thread/outline-asked.ts';
 import { threadYaml } from '#lib/domain/golden-thread/writing-file.server.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { attachment, isExportFormat } from '#lib/exchange/download.ts';
@@ -11,7 +11,7 @@ export const GET: RequestHandler = (event) => {
 	allowed(event, 'see thread');
 	const { db } = event.locals;
 	const query = event.url.searchParams;
-	const filters = outlineFiltersIn(query);
+	const filters = outlineAskedIn(query);
 	const format = query.get('format');
 	if (format === 'yaml') {
 		const name = `Golden thread of ${councilOf(db)?.name ?? 'the council'}`;
