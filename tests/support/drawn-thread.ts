@@ -25,6 +25,7 @@ export const aStrand = (id: string, more: Partial<Strand> = {}): Strand => ({
 	untilOn: null,
 	serviceId: null,
 	teamId: null,
+	place: '',
 	source: '',
 	position: Number(id.slice(1)),
 	retiredOn: null,

@@ -18,7 +18,8 @@ const ofThread: readonly Counting[] = [
 	{ table: 'measure', columns: ['retired_on'], added: 'false' },
 	{ table: 'objective', columns: ['strand_id'], added: 'new.strand_id is not null' },
 	{ table: 'person', columns: ['name'], added: 'false' },
-	{ table: 'service', columns: ['name'], added: 'false' }
+	{ table: 'service', columns: ['name'], added: 'false' },
+	{ table: 'team', columns: ['name'], added: 'false' }
 ];
 
 const count = 'insert into thread_stamp (id, number) values (1, 1) on conflict (id) do update set number = number + 1';

@@ -2,6 +2,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { breakKinds, breaksOf, breakWords, type Break, type BreakKind, type Loose } from './breaks.ts';
 import { isLevel, levelName, type Level } from './levels.ts';
+import { isLike } from './outline.ts';
 import { looseCount, looseOf } from './loose.server.ts';
 import { mayKeep } from './strand-thing.ts';
 import { untilThreadChanges } from './stamp.server.ts';
@@ -9,11 +10,12 @@ import { threadOf } from './thread.server.ts';
 import { tiedFacts } from './tied-facts.server.ts';
 import { tiesAddress } from './tied-view.server.ts';
 
-export type BreakFilters = { what: BreakKind | ''; level: Level | ''; service: string };
+export type BreakFilters = { text: string; what: BreakKind | ''; level: Level | ''; service: string };
 export const breakFiltersIn = (query: URLSearchParams): BreakFilters => {
 	const what = query.get('what');
 	const level = query.get('level');
 	return {
+		text: (query.get('text') ?? '').trim().slice(0, 100),
 		what: breakKinds.find((kind) => kind === what) ?? '',
 		level: isLevel(level) ? level : '',
 		service: (query.get('service') ?? '').slice(0, 60)
@@ -58,10 +60,10 @@ function shown(person: Person, one: Break): BreakSeen {
 }
 
 /** The breaks of the strands that are asked for, not yet worded: there may be thousands. They are the same for everybody. */
-const ofStrands = (db: Database, { what = '', level = '', service = '' }: Partial<BreakFilters>): Break[] =>
-	untilThreadChanges(db, `breaks ${what} ${level} ${service}`, () => {
+const ofStrands = (db: Database, { text = '', what = '', level = '', service = '' }: Partial<BreakFilters>): Break[] =>
+	untilThreadChanges(db, `breaks ${what} ${level} ${service} ${text}`, () => {
 		const thread = threadOf(db);
-		const of = thread.strands.filter((strand) => (!level || strand.level === level) && (!service || strand.serviceId === service));
+		const of = thread.strands.filter((strand) => isLike(strand, { text, level, service }));
 		return breaksOf(thread, tiedFacts(db), [], of).filter((one) => !what || one.what === what);
 	});
 
@@ -70,7 +72,9 @@ const asksForLoose = ({ what, level }: Partial<BreakFilters>) => !level && (!wha
 
 function found(db: Database, person: Person, filters: Partial<BreakFilters>): Break[] {
 	const loose = asksForLoose(filters) ? looseOf(db, person, filters.service) : [];
-	return [...ofStrands(db, filters), ...loose.map(asBreak)];
+	const text = filters.text?.toLowerCase() ?? '';
+	const like = loose.filter(({ title, place }) => `${title} ${place}`.toLowerCase().includes(text));
+	return [...ofStrands(db, filters), ...like.map(asBreak)];
 }
 
 /** Every break of the thread that the person may know of, from the top. DOMAIN section 6. */

@@ -8,7 +8,7 @@ import { coverageOf, type TiedFacts } from './coverage.ts';
 import type { Level } from './levels.ts';
 import { inOutlineOrder, isLike, openAtFirst, outlineOf, outlineWith, type OutlineNode } from './outline.ts';
 import { isFiltered, type OutlineAsked } from './outline-asked.ts';
-import { servicesOnThread } from './services-below.server.ts';
+import { servicesOffered } from './services-below.server.ts';
 import { keepsSome } from './sight.ts';
 import { untilThreadChanges } from './stamp.server.ts';
 import { threadOf } from './thread.server.ts';
@@ -98,7 +98,7 @@ export function outlinePage(db: Database, person: Person, asked: OutlineAsked) {
 			return coverageOf(thread, facts, of).map(({ level, covered, of, explain }) => ({ level, covered, of, explain }));
 		}),
 		breaks: firstBreaks(db, person, { service }, 5),
-		services: servicesOnThread(db),
+		services: servicesOffered(db, service),
 		canKeep: keepsSome(person),
 		keepsAll: can(person, 'keep thread')
 	};

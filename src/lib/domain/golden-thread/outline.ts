@@ -10,14 +10,15 @@ export type OutlineNode = {
 	children: OutlineNode[];
 };
 
-/** Which strands an outline shows: a text in title, why or number; a level; a service. Empty filters show all. */
+/** Which strands an outline shows: a text in number, title, why, owner, service or team; a level; a service. Empty filters show all. */
 export type OutlineFilters = { text: string; level: Level | ''; service: string };
 
 /** Whether a strand is like what is asked for. */
 export const isLike = (strand: Strand, { text, level, service }: OutlineFilters): boolean =>
 	(!level || strand.level === level) &&
 	(!service || strand.serviceId === service) &&
-	(!text || `${strand.number} ${strand.title} ${strand.why} ${strand.owner}`.toLowerCase().includes(text.trim().toLowerCase()));
+	(!text ||
+		`${strand.number} ${strand.title} ${strand.why} ${strand.owner} ${strand.place}`.toLowerCase().includes(text.trim().toLowerCase()));
 
 const isUnder = (thread: Thread, strand: Strand, parent: Strand): boolean => parentsOf(thread, strand.id)[0]?.id === parent.id;
 const tops = (thread: Thread): Strand[] => thread.strands.filter(({ id }) => !parentsOf(thread, id).length);

@@ -28,7 +28,16 @@ const ofStrands = (db: Database, strands: readonly Strand[]): NamedService[] => 
 export const servicesBelow = (db: Database, strand: Strand): NamedService[] =>
 	untilThreadChanges(db, `services below ${strand.id}`, () => ofStrands(db, [strand, ...below(threadOf(db), strand.id)]));
 
-/** The services that strands belong to, by name: what the outline and the breaks can be narrowed to. */
+/** More services than this are not offered to choose from on pages of the thread: there one searches for a name. */
+const mostOffered = 50;
+
+/** What the outline and the breaks can be narrowed to: few services, or of many the one that is chosen. */
+export function servicesOffered(db: Database, chosen: string): { value: string; label: string }[] {
+	const all = servicesOnThread(db);
+	return all.length <= mostOffered ? all : all.filter(({ value }) => value === chosen);
+}
+
+/** The services that strands belong to, by name. */
 export const servicesOnThread = (db: Database): { value: string; label: string }[] =>
 	untilThreadChanges(db, 'services on the thread', () =>
 		ofStrands(db, threadOf(db).strands).map(({ id, name }) => ({ value: id, label: name }))

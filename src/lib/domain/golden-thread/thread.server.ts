@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { people } from '#lib/domain/access/tables.ts';
+import { services, teams } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { untilThreadChanges } from './stamp.server.ts';
 import { strandParents, strands } from './tables.ts';
@@ -19,6 +20,7 @@ const columns = {
 	untilOn: strands.untilOn,
 	serviceId: strands.serviceId,
 	teamId: strands.teamId,
+	place: sql<string>`trim(coalesce(${services.name}, '') || ' ' || coalesce(${teams.name}, ''))`,
 	source: strands.source,
 	position: strands.position,
 	retiredOn: strands.retiredOn,
@@ -27,7 +29,13 @@ const columns = {
 
 const read = (db: Database): Thread =>
 	weave(
-		db.select(columns).from(strands).leftJoin(people, eq(people.id, strands.ownerId)).all(),
+		db
+			.select(columns)
+			.from(strands)
+			.leftJoin(people, eq(people.id, strands.ownerId))
+			.leftJoin(services, eq(services.id, strands.serviceId))
+			.leftJoin(teams, eq(teams.id, strands.teamId))
+			.all(),
 		db.select({ strandId: strandParents.strandId, parentId: strandParents.parentId }).from(strandParents).all()
 	);
 

@@ -17,6 +17,8 @@ export type Strand = {
 	untilOn: string | null;
 	serviceId: string | null;
 	teamId: string | null;
+	/** The names of both, service first; '' where it belongs to neither. */
+	place: string;
 	source: string;
 	position: number;
 	retiredOn: string | null;

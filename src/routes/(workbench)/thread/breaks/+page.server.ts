@@ -1,6 +1,6 @@
 import { breakFiltersIn, breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { threadCrumbs } from '#lib/domain/golden-thread/crumbs.ts';
-import { servicesOnThread } from '#lib/domain/golden-thread/services-below.server.ts';
+import { servicesOffered } from '#lib/domain/golden-thread/services-below.server.ts';
 import { allowed } from '#lib/server/guard.ts';
 import { pageSize } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 		rows: all.slice(from, from + pageSize),
 		previous: from > 0 ? Math.max(0, from - pageSize) : null,
 		next: from + pageSize < all.length ? from + pageSize : null,
-		services: servicesOnThread(db),
+		services: servicesOffered(db, filters.service),
 		crumbs: threadCrumbs('Breaks')
 	};
 };
