@@ -3,10 +3,16 @@ export type ActionCounts = { total: number; done: number; late: number; open: nu
 
 /** Counts actions by how they stand today; those dropped are left out. */
 export function countActions(statuses: readonly string[]): ActionCounts {
-	const counted = statuses.filter((status) => status !== 'dropped');
-	const count = (wanted: string) => counted.filter((status) => status === wanted).length;
-	const [done, late] = [count('done'), count('late')];
-	return { total: counted.length, done, late, open: counted.length - done };
+	const byStatus = new Map<string, number>();
+	for (const status of statuses) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+	return countsOf(byStatus);
+}
+
+/** The same from how many stand how. */
+export function countsOf(byStatus: ReadonlyMap<string, number>): ActionCounts {
+	const count = (status: string) => byStatus.get(status) ?? 0;
+	const total = [...byStatus.values()].reduce((sum, n) => sum + n, 0) - count('dropped');
+	return { total, done: count('done'), late: count('late'), open: total - count('done') };
 }
 
 /** '2 done, 1 on the way, 1 late'. */

@@ -19,6 +19,9 @@ const inOrder = (db: Database): NamedService[] =>
 			.all()
 	);
 
+/** Services by their ids, in the order of their names. */
+export const servicesNamed = (db: Database, ids: ReadonlySet<string>): NamedService[] => inOrder(db).filter(({ id }) => ids.has(id));
+
 const ofStrands = (db: Database, strands: readonly Strand[]): NamedService[] => {
 	const serving = new Set(strands.map(({ serviceId }) => serviceId));
 	return inOrder(db).filter(({ id }) => serving.has(id));

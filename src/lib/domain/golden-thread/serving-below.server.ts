@@ -8,7 +8,7 @@ import { findings, recommendations } from '#lib/domain/findings/tables.ts';
 import { inSight as journeysInSight } from '#lib/domain/journeys/narrowing.server.ts';
 import { journeys } from '#lib/domain/journeys/tables.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { ActionCounts } from './action-words.ts';
+import { countsOf, type ActionCounts } from './action-words.ts';
 import { isAmong } from './among.ts';
 import type { ThingsByKind } from './ties-below.server.ts';
 import { thingsSeen } from './things/seeing.server.ts';
@@ -34,8 +34,7 @@ export function actionCounts(db: Database, person: Person, ids: readonly string[
 	const states = ids.length
 		? byState(db, actions, statusShown(today), and(isAmong(actions.id, ids), actionsInSight(person)))
 		: new Map<string, number>();
-	const [total, done, late] = [sum(states, 'dropped'), states.get('done') ?? 0, states.get('late') ?? 0];
-	return { total, done, late, open: total - done };
+	return countsOf(states);
 }
 
 /** These journeys, as far as the person sees them: how many, and of how many the review is finished. */

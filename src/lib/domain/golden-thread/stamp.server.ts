@@ -1,4 +1,5 @@
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
+import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { threadStamps } from './tables.ts';
 
 const reading = keptPerDatabase((db) => db.select({ number: threadStamps.number }).from(threadStamps).prepare());
@@ -6,8 +7,8 @@ const reading = keptPerDatabase((db) => db.select({ number: threadStamps.number 
 /** Counts the changes of what the thread is worked out from, as `counted-changes.ts` lists them; 0 before the first. */
 const stampOf = (db: Database): number => reading(db).get()?.number ?? 0;
 
+/** So much is kept of one state of the thread: some things of each strand that was looked at. */
 const mostKept = 500;
-const keeping = keptPerDatabase(() => ({ stamp: -1, known: new Map<string, unknown>() }));
 
 /**
  * What is worked out from the thread and what is tied to it, once until any of that changes: a page then costs the same however
@@ -15,13 +16,8 @@ const keeping = keptPerDatabase(() => ({ stamp: -1, known: new Map<string, unkno
  * every person. Inside a transaction nothing is kept, since that may be undone. Give it nothing that is changed by whoever gets it.
  */
 export function untilThreadChanges<T>(db: Database, name: string, work: () => T): T {
-	if (db.$client.inTransaction) return work();
-	const kept = keeping(db);
-	const stamp = stampOf(db);
-	if (kept.stamp !== stamp || kept.known.size >= mostKept) {
-		kept.stamp = stamp;
-		kept.known.clear();
-	}
-	if (!kept.known.has(name)) kept.known.set(name, work());
-	return kept.known.get(name) as T;
+	const known = keptByStamp(db, 'golden thread', String(stampOf(db)), () => new Map<string, unknown>());
+	if (known.size >= mostKept) known.clear();
+	if (!known.has(name)) known.set(name, work());
+	return known.get(name) as T;
 }

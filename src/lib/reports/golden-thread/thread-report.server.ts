@@ -3,6 +3,7 @@ import { breaksSeen } from '#lib/domain/golden-thread/breaks-page.server.ts';
 import { coverageOf, shareInWords } from '#lib/domain/golden-thread/coverage.ts';
 import { levels } from '#lib/domain/golden-thread/levels.ts';
 import { measuresShown } from '#lib/domain/golden-thread/measures-shown.server.ts';
+import { servicesNamed } from '#lib/domain/golden-thread/services-below.server.ts';
 import { servingServices } from '#lib/domain/golden-thread/serving-services.server.ts';
 import type { Strand } from '#lib/domain/golden-thread/thread.ts';
 import { threadOf } from '#lib/domain/golden-thread/thread.server.ts';
@@ -67,7 +68,7 @@ export function goldenThreadReport(db: Database, person: Person, id: string, tod
 		strands,
 		...belowStrands(db, person, thread, strands, today),
 		measures: measuresShown(db, person, strands, today),
-		services: servingServices(db, person, serviceIds),
+		services: servingServices(db, person, servicesNamed(db, new Set(serviceIds))),
 		named: scope.named
 	};
 	const ties = { standards: tiesByStrand(db, 'standard'), questions: tiesByStrand(db, 'question') };
