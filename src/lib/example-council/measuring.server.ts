@@ -6,6 +6,7 @@ import { workOut } from '#lib/domain/measures/computing.server.ts';
 import { changeMeasure } from '#lib/domain/measures/defining.server.ts';
 import { enterValues } from '#lib/domain/measures/entering.server.ts';
 import { allMeasures } from '#lib/domain/measures/finding.server.ts';
+import { lateFigures, takeLateFigures } from '#lib/domain/measures/late-figures.server.ts';
 import { loadMeasures } from '#lib/domain/measures/loading.server.ts';
 import { addPeriods, lastEnded } from '#lib/domain/measures/period.ts';
 import { releaseMonth } from '#lib/domain/measures/releasing.server.ts';
@@ -27,6 +28,8 @@ const settled = -384;
 /** Days of the following month on which a month's values come in, and on which it is released. */
 const comesIn = 8;
 const isReleased = 15;
+/** So many days after its release it is looked at again. */
+const lookedAgain = 30;
 
 /**
  * Puts three years of measures into the diary: what was measured before the council had the workbench in one go, then each
@@ -64,6 +67,13 @@ export function liveTheMeasures({ db, diary, who, places, file, costs }: Setting
 		if (period !== last && inOn(period, isReleased) < 0)
 			diary.on(inOn(period, isReleased), 130, (today) => void must(releaseMonth(db, lead, period, '', today), period));
 	}
+	// what the workbench was told of these months later is taken over a month on, at the latest yesterday evening
+	for (const period of months.slice(early.length))
+		diary.on(Math.min(-1, inOn(period, isReleased) + lookedAgain), 400, (today) => {
+			if (period === last) void must(workOut(db, null, today, 1), `Measures of ${period} worked out`);
+			else if (lateFigures(db, period, today).length)
+				void must(takeLateFigures(db, lead, period, 'Logs and complaints of the month that came in after its release', today), period);
+		});
 	aimActions({ db, diary, who, places, file });
 	correct({ db, diary, who, file }, () => byMonth, addPeriods(last, -file.correction.back), inOn);
 }

@@ -84,8 +84,9 @@ export function weigh(
 		const stands = cell.value;
 		const isSame = numerator === null ? !stands : stands?.numerator === numerator && stands.denominator === denominator;
 		if (isSame) return { fault: null, what: 'same', stands };
-		// what was typed or brought in by somebody stays: the program takes the place of its own only
-		if (origin === 'computed' && ((stands && stands.origin !== 'computed') || facts.released.has(value.period)))
+		const isReleased = facts.released.has(value.period);
+		// what was typed or brought in by somebody stays: the program takes the place of its own only, and after the release with a reason
+		if (origin === 'computed' && ((stands && stands.origin !== 'computed') || (isReleased && !reason)))
 			return { fault: null, what: 'same', stands };
 		if (value.seen !== undefined && value.seen !== (stands?.entry ?? 0))
 			return fault(
@@ -103,7 +104,7 @@ export function weigh(
 			});
 			if (double) return fault('place', double);
 		}
-		if (facts.released.has(value.period) && !(value.reason || reason))
+		if (isReleased && !(value.reason || reason))
 			return fault('reason', `${showPeriod(value.period)} is released. Enter the reason for the correction`);
 		// what comes later in the list finds this one entered
 		const step = (numerator === null ? 0 : 1) - (stands ? 1 : 0);

@@ -91,10 +91,10 @@ const criteriaAchieved: Compute = (db, { from, to }) => {
 	);
 };
 
-/** Of a month's answers so many may lie with services that are too small to be shown, a share; else the month is the council's alone. */
-const mostLeftOut = 0.1;
-
-/** By service where nearly all answers are of services with five or more; else for the council, so that its figure is of all of them. */
+/**
+ * By service in months in which each has five answers or more, and all say which it is; else for the council alone. So the
+ * council's figure is of all answers, the same as the surveys' own pages give.
+ */
 const satisfied =
 	(part: SurveyPart): Compute =>
 	(db, months) => {
@@ -103,14 +103,13 @@ const satisfied =
 		const sum = (rows: readonly Computed[], pick: (row: Computed) => number) => rows.reduce((total, row) => total + pick(row), 0);
 		return [...byMonth].flatMap(([period, rows]) => {
 			const shown = rows.filter(({ serviceId, denominator }) => serviceId !== null && (denominator ?? 0) >= fewest);
-			const answers = (of: readonly Computed[]) => sum(of, ({ denominator }) => denominator ?? 0);
-			if (answers(rows) - answers(shown) <= answers(rows) * mostLeftOut) return shown;
+			if (shown.length === rows.length) return shown;
 			const whole = {
 				period,
 				serviceId: null,
 				channel: null,
 				numerator: sum(rows, ({ numerator }) => numerator),
-				denominator: answers(rows)
+				denominator: sum(rows, ({ denominator }) => denominator ?? 0)
 			};
 			return whole.denominator >= fewest ? [whole] : [];
 		});

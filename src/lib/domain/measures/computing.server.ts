@@ -30,7 +30,8 @@ const workedOutBefore = (db: Database, measure: number, from: string, to: string
 			join measure_entry e on e.id = v.entry where e.origin = 'computed'`
 	);
 
-function valuesOf(db: Database, measure: Measure, months: { from: string; to: string; today: string }): ValueTyped[] {
+/** What comes out for a measure in some months, and before it, without numbers, what was worked out earlier and no longer does. */
+export function workedOutNow(db: Database, measure: Measure, months: { from: string; to: string; today: string }): ValueTyped[] {
 	if (!measure.computation) return [];
 	const computed = computeOf[measure.computation](db, months).map((value): ValueTyped => ({
 		...value,
@@ -56,7 +57,7 @@ export function workOut(db: Database, person: Person | null, today: string, mont
 	return write(db, (tx) => {
 		const values = allMeasures(tx)
 			.filter(({ computation, retiredOn }) => computation && !retiredOn)
-			.flatMap((measure) => valuesOf(tx, measure, { from, to, today }));
+			.flatMap((measure) => workedOutNow(tx, measure, { from, to, today }));
 		const how = { origin: 'computed' as const, reason: '' };
 		const weighed = weigh(tx, null, how, values, today);
 		const fitting = values.filter((_, at) => !weighed[at]?.fault);

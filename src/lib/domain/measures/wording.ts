@@ -49,8 +49,7 @@ export const originLabels: Record<Origin, string> = { typed: 'typed', imported: 
 
 export const channelLabel = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
 
-const surveyed =
-	'Answers to surveys that count, by month: by service where nearly all are of services with five or more, else for the whole council.';
+const surveyed = 'Answers to surveys that count, by month: by service where each has five or more, else for the whole council.';
 const reached = 'Complaints by the month they reached the stage, and by service.';
 const closed = 'Complaints closed, by month and service.';
 /** What each computation counts, in a sentence. */

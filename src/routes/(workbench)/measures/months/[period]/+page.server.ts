@@ -4,11 +4,13 @@ import { can } from '#lib/domain/access/can.ts';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { showMoment } from '#lib/domain/calendar/dates.ts';
+import { lateFigures, takeLateFigures } from '#lib/domain/measures/late-figures.server.ts';
 import { isPeriod, showPeriod } from '#lib/domain/measures/period.ts';
 import { releaseOf } from '#lib/domain/measures/releasing.server.ts';
 import { placesEntered, teamsOf } from '#lib/domain/measures/whose-values.server.ts';
 import { cellsToType, enterTyped } from '#lib/domain/measures/typing.server.ts';
 import { periodFault } from '#lib/domain/measures/value-faults.ts';
+import { text } from '#lib/server/fields.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
 import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
@@ -53,15 +55,17 @@ export const load: PageServerLoad = (event) => {
 		enters,
 		problem,
 		released: release ? { at: showMoment(release.releasedAt), note: release.note } : null,
+		late: release && can(person, 'release month') ? lateFigures(db, unit.period, today) : [],
 		canRelease: can(person, 'release month') && !release && !problem,
 		crumbs: measuresCrumbs({ href: '/measures/months', label: 'Months' }, { label: showPeriod(unit.period) })
 	};
 };
 
+const lateForm = v.object({ reason: text('Reason', 500) });
 const cells = v.record(v.string(), v.optional(v.pipe(v.string(), v.maxLength(500, 'Enter a shorter text')), ''));
 
 export const actions: Actions = {
-	default: async (event) => {
+	type: async (event) => {
 		const person = signedIn(event);
 		const { db, today } = event.locals;
 		measuresInSight(db, person);
@@ -88,5 +92,18 @@ export const actions: Actions = {
 			done: outcome.added + outcome.changed ? 'saved' : 'same'
 		});
 		redirect(303, `/measures/months/${unit.period}?${kept.toString()}`);
+	},
+	late: async (event) => {
+		const person = signedIn(event);
+		const { db, today } = event.locals;
+		measuresInSight(db, person);
+		mustBeAble(person, 'release month', {});
+		const { period } = event.params;
+		if (!isPeriod(period) || !releaseOf(db, period)) notFound();
+		const form = await parseForm(event, lateForm);
+		if (!form.ok) return fail(400, form);
+		const outcome = once(event, form, () => takeLateFigures(db, person, period, form.data.reason, today));
+		if (!outcome.ok) return refusal(form, { ...outcome, field: 'late' });
+		redirect(303, `/measures/months/${period}?done=late`);
 	}
 };
