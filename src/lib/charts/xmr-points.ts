@@ -1,3 +1,4 @@
+import { axisTicks } from './axis-ticks.ts';
 import { inDigits } from './in-digits.ts';
 import { xmrNumbers, xmrSpan, type XmrTable } from './xmr-chart.ts';
 
@@ -25,19 +26,9 @@ const below = 52;
 /** What a label takes along each axis. */
 const widthOfDigit = 8;
 const widthOfMonth = 46;
-const mostRules = 6;
+const mostRules = 7;
 
 const round = (n: number) => Math.round(n * 10) / 10;
-
-/** Even steps of 1, 2 or 5 between two values, at most six of them, none finer than what is shown of a value. */
-function rulesBetween(min: number, max: number, places: number): number[] {
-	const rough = Math.max((max - min) / mostRules, 10 ** -places);
-	const power = 10 ** Math.floor(Math.log10(rough));
-	const step = ([1, 2, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10) * power;
-	const first = Math.ceil(min / step - 1e-9);
-	const last = Math.floor(max / step + 1e-9);
-	return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => (first + n) * step);
-}
 
 /** A month stands in two lines: its name, short, and its year. */
 const inLines = (name: string) => name.split(' ').map((word) => (/^[a-z]{4,}$/i.test(word) ? word.slice(0, 3) : word));
@@ -46,7 +37,7 @@ const inLines = (name: string) => name.split(' ').map((word) => (/^[a-z]{4,}$/i.
 export function xmrPoints(table: XmrTable, { width, height }: Size): XmrPoints {
 	const { points, places } = table;
 	const { min, max } = xmrSpan(table);
-	const rules = rulesBetween(min, max, places).map((value) => ({ value, text: inDigits(value, placesOf(value, places)) }));
+	const rules = axisTicks(min, max, mostRules, 10 ** -places).map((value) => ({ value, text: inDigits(value, placesOf(value, places)) }));
 	const left = Math.max(24, ...rules.map(({ text }) => text.length * widthOfDigit)) + 10;
 	const right = width - 20;
 	const bottom = height - below;
