@@ -259,9 +259,12 @@ const reading = tableIn(`
 /measures/imports/[brought]/problems.csv                                             in    404    200    404    404    403    403    403    403    403    404    403    404    404
 /measures/imports/template.[format]                                                  in    404    200    200    200    403    403    403    403    403    404    403    404    404
 /measures/months                                                                     in    404    200    200    200    200    200    200    200    200    404    200    404    404
+/measures/months/export                                                              in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]                                                            in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /measures/months/[period]/release                                                    in    404    200    403    403    403    403    403    403    403    404    403    404    404
 /measures/savings                                                                    in    404    200    200    200    200    200    200    200    200    404    200    404    404
+/measures/values                                                                     in    404    200    200    200    200    200    200    200    200    404    200    404    404
+/measures/values/export                                                              in    404    200    200    200    200    200    200    200    200    404    200    404    404
 /thread                                                                            in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]                                                                   in     200    200    200    200    200    200    200    200    200    404    200    200    200
 /thread/[strand]/below                                                             in     200    200    200    200    200    200    200    200    200    404    200    200    200
@@ -748,8 +751,9 @@ const sending = tableIn(`
 /measures/imports/[brought]?/apply                                                      in    404    may    404    404    403    403    403    403    403    404    403    404    404
 /measures/imports/[brought]?/discard                                                    in    404    may    404    404    403    403    403    403    403    404    403    404    404
 /measures?/compute                                                                      in    404    may    403    403    403    403    403    403    403    404    403    404    404
-/measures/months/[period]?/default                                                      in    404    may    may    may    403    403    403    403    403    404    403    404    404
+/measures/months/[period]?/type                                                         in    404    may    may    may    403    403    403    403    403    404    403    404    404
 /measures/months/[period]/release?/default                                              in    404    may    403    403    403    403    403    403    403    404    403    404    404
+/measures/months/[period]?/late                                                        in    404    may    403    403    403    403    403    403    403    404    403    404    404
 /thread/[strand]?/untie                                                            in     may    may    may    may    may    may    may    may    may    404    may    may    may
 /thread/[strand]/details?/default                                                  in     403    may    may    403    403    403    403    403    403    404    403    403    403
 /thread/edit?/move                                                                 in     403    may    may    may    403    403    403    403    403    404    may    403    403
@@ -909,7 +913,9 @@ const queries: Record<string, string> = {
 	'/thread/up': '?kind=criterion&thing=enfield-five-levels%2F1.1',
 	'/thread/ties': '?kind=criterion&thing=enfield-five-levels%2F1.1',
 	'/measures/[measure]/export': '?format=csv',
-	'/measures/export': '?format=csv'
+	'/measures/export': '?format=csv',
+	'/measures/months/export': '?format=csv',
+	'/measures/values/export': '?format=csv'
 };
 
 /** Where a parameter's name means something else than elsewhere. */

@@ -36,7 +36,7 @@ function keyFor(tx: Transaction, name: string): string {
 	}
 }
 /** Addresses beside those of measures. */
-const reserved = ['new', 'months', 'imports', 'export', 'savings'];
+const reserved = ['new', 'months', 'imports', 'export', 'savings', 'values'];
 
 function refusedDefinition(tx: Transaction, { name, ownerId }: MeasureTyped, except = ''): Refused | null {
 	const same = and(sql`${measures.name} = ${name} collate nocase`, ne(measures.id, except));

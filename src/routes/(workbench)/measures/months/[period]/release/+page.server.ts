@@ -2,7 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { measuresCrumbs } from '#lib/domain/measures/crumbs.ts';
 import { measuresInSight } from '#lib/domain/measures/finding.server.ts';
 import { releaseForm } from '#lib/domain/measures/forms.ts';
-import { monthsListed } from '#lib/domain/measures/months.server.ts';
+import { monthFiltersIn } from '#lib/domain/measures/month-filters.ts';
+import { everyMonth } from '#lib/domain/measures/months.server.ts';
 import { isPeriod, showPeriod } from '#lib/domain/measures/period.ts';
 import { releaseMonth, releaseOf } from '#lib/domain/measures/releasing.server.ts';
 import { mustBeAble, notFound, signedIn } from '#lib/server/guard.ts';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = (event) => {
 	mustBeAble(person, 'release month', {});
 	const { period } = event.params;
 	if (!isPeriod(period)) notFound();
-	const month = monthsListed(db, sight.releasedOnly, 60, today).find((one) => one.period === period);
+	const month = everyMonth(db, sight.releasedOnly, monthFiltersIn(new URLSearchParams()), today).find((one) => one.period === period);
 	if (!month) notFound();
 	return {
 		month,
