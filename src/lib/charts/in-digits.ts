@@ -3,4 +3,6 @@ const formats: Intl.NumberFormat[] = [];
 
 /** A figure in digits, with commas between thousands so that figures under one another line up: '8,310', '1,119,750.5'. */
 export const inDigits = (value: number, places: number): string =>
-	(formats[places] ??= new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })).format(value);
+	(formats[places] ??= new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places }))
+		.format(value)
+		.replace('-', '−');

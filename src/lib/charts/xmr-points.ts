@@ -33,8 +33,22 @@ const round = (n: number) => Math.round(n * 10) / 10;
 /** A month stands in two lines: its name, short, and its year. */
 const inLines = (name: string) => name.split(' ').map((word) => (/^[a-z]{4,}$/i.test(word) ? word.slice(0, 3) : word));
 
-/** Lays an XmR chart out in a drawing of a size: the same lines, shapes and numbers as `xmrChart` draws on paper. */
-export function xmrPoints(table: XmrTable, { width, height }: Size): XmrPoints {
+/** By table: a figure that is kept between requests is laid out once. */
+const known = new WeakMap<XmrTable, Map<string, XmrPoints>>();
+
+/**
+ * Lays an XmR chart out in a drawing of a size: the same lines, shapes and numbers as `xmrChart` draws on paper. A table that was
+ * laid out before must not have been changed since.
+ */
+export function xmrPoints(table: XmrTable, size: Size): XmrPoints {
+	const sizes = known.get(table) ?? new Map<string, XmrPoints>();
+	const name = `${size.width} ${size.height}`;
+	const points = sizes.get(name) ?? laidOut(table, size);
+	known.set(table, sizes.set(name, points));
+	return points;
+}
+
+function laidOut(table: XmrTable, { width, height }: Size): XmrPoints {
 	const { points, places } = table;
 	const { min, max } = xmrSpan(table);
 	const rules = axisTicks(min, max, mostRules, 10 ** -places).map((value) => ({ value, text: inDigits(value, placesOf(value, places)) }));

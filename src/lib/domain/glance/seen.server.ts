@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { measuresInSight, seesService, type Sight } from '../measures/finding.server.ts';
-import { measuresStamp } from '../measures/stamp.server.ts';
+import { structureStamp } from '../measures/stamp.server.ts';
 import { councilOf } from '../organisation/finding.server.ts';
 import { services, teams } from '../organisation/tables.ts';
 import { channelLabel } from '../measures/wording.ts';
@@ -49,7 +49,7 @@ type Choices = { services: Choice[]; teams: Choice[] };
 
 /** The services a person can look at, and the teams of the one chosen; read once until something of the structure is written. */
 export const glanceChoices = (db: Database, sight: Sight, serviceId: string | null): Choices =>
-	keptByStamp(db, JSON.stringify(['choices at a glance', sight.services, serviceId]), measuresStamp(db), () =>
+	keptByStamp(db, JSON.stringify(['choices at a glance', sight.services, serviceId]), structureStamp(db), () =>
 		readChoices(db, sight, serviceId)
 	);
 

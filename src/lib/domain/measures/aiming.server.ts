@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { actions } from '#lib/domain/actions/tables.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
-import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { rowsOf } from '#lib/server/prepared-query.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
 import { now } from '#lib/server/clock.ts';
 import { measuresSeen } from './finding.server.ts';
@@ -14,25 +14,21 @@ import { periodOf } from './period.ts';
 import { seriesOf } from './series.server.ts';
 import { measures } from './tables.ts';
 
+type Aiming = Pick<typeof actions.$inferSelect, 'number' | 'title' | 'status' | 'dueOn' | 'completedOn' | 'serviceId'> & {
+	service: string;
+};
+
 /** The actions a person sees that aim at a measure, the earliest due first; of one service, or of all. */
-export function actionsAiming(db: Database, person: Person, measureId: string, serviceId: string | null) {
+export function actionsAiming(db: Database, person: Person, measureId: string, serviceId: string | null): Aiming[] {
 	const seen = servicesWhere(person, 'see actions');
-	const inSight = seen === 'all' ? undefined : or(eq(actions.ownerId, person.id), inArray(actions.serviceId, seen));
-	return db
-		.select({
-			number: actions.number,
-			title: actions.title,
-			status: actions.status,
-			dueOn: actions.dueOn,
-			completedOn: actions.completedOn,
-			serviceId: actions.serviceId,
-			service: services.name
-		})
-		.from(actions)
-		.innerJoin(services, eq(services.id, actions.serviceId))
-		.where(and(eq(actions.measureId, measureId), serviceId ? eq(actions.serviceId, serviceId) : undefined, inSight))
-		.orderBy(asc(actions.dueOn), asc(actions.number))
-		.all();
+	const inSight =
+		seen === 'all' ? sql`1` : sql`(a.owner_id = ${person.id} or a.service_id in (select value from json_each(${JSON.stringify(seen)})))`;
+	return rowsOf<Aiming>(
+		db,
+		sql`select a.number, a.title, a.status, a.due_on as dueOn, a.completed_on as completedOn, a.service_id as serviceId, s.name as service
+			from action a join service s on s.id = a.service_id
+			where a.measure_id = ${measureId} and ${serviceId ? sql`a.service_id = ${serviceId}` : sql`1`} and ${inSight} order by a.due_on, a.number`
+	);
 }
 
 /** Says which measure an action aims at, or (null) that it aims at none. From the version of the action the person saw. DOMAIN section 3. */

@@ -1,8 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { teams } from '#lib/domain/organisation/tables.ts';
-import type { Database } from '#lib/server/database.ts';
+import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 import { measures } from './tables.ts';
 
@@ -38,7 +38,15 @@ export function measuresInSight(db: Database, person: Person): Sight {
 
 export const seesService = ({ services }: Sight, id: string): boolean => services === 'all' || services.includes(id);
 
+const byKey = keptPerDatabase((db) =>
+	db
+		.select()
+		.from(measures)
+		.where(eq(measures.key, sql.placeholder('key')))
+		.prepare()
+);
+
 /** A measure by what its address calls it; 404 where there is none. */
 export function measureByKey(db: Database, key: string): Measure {
-	return db.select().from(measures).where(eq(measures.key, key)).get() ?? notFound();
+	return byKey(db).get({ key }) ?? notFound();
 }

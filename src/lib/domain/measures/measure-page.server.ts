@@ -1,6 +1,9 @@
 import type { Person } from '#lib/domain/access/person.ts';
-import { tiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
+import { can } from '#lib/domain/access/can.ts';
+import { stampOf } from '#lib/domain/golden-thread/stamp.server.ts';
+import { tiedView, type TiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import type { Database } from '#lib/server/database.ts';
+import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { actionsAiming } from './aiming.server.ts';
 import { definitionRows } from './definition-rows.server.ts';
 import type { Measure, Sight } from './finding.server.ts';
@@ -33,6 +36,12 @@ function aimingAt(db: Database, person: Person, sight: Sight, measure: Measure, 
 	}));
 }
 
+/** What a measure is tied to, the same for everybody who sees the thread: read once until the thread is changed. */
+function tiedTo(db: Database, person: Person, measureId: string): TiedView | null {
+	if (!can(person, 'see thread')) return null;
+	return keptByStamp(db, JSON.stringify(['tied to', measureId]), String(stampOf(db)), () => tiedView(db, person, 'measure', measureId));
+}
+
 /** All that the page of a measure shows, for whose figures were asked for. DOMAIN section 7. */
 export function measurePage(
 	db: Database,
@@ -48,7 +57,7 @@ export function measurePage(
 		measure: { key: measure.key, name: measure.name, theme: themeLabels[measure.theme] },
 		services: partsPage(figures.services, parts),
 		definition: definitionRows(db, measure),
-		tied: tiedView(db, person, 'measure', measure.id),
+		tied: tiedTo(db, person, measure.id),
 		aiming: aimingAt(db, person, sight, measure, scope.serviceId, today)
 	};
 }

@@ -1,18 +1,9 @@
 import { keptPerDatabase, type Database } from '#lib/server/database.ts';
 
-/** What figures of measures rest on, as the audit trail calls it: values, definitions with their targets, releases, costs, names. */
-const restOn = [
-	'values of measures',
-	'measure',
-	'measures',
-	'month of measures',
-	'channel cost',
-	'council',
-	'directorate',
-	'service',
-	'team',
-	'import'
-];
+/** Things as the audit trail calls them: what names and filters rest on, and what figures of measures rest on beside them. */
+const structure = ['council', 'directorate', 'service', 'team', 'import'];
+/** Values, definitions with their targets, releases, costs. */
+const figures = [...structure, 'values of measures', 'measure', 'measures', 'month of measures', 'channel cost'];
 
 const reading = keptPerDatabase((db) =>
 	db.$client
@@ -22,9 +13,16 @@ const reading = keptPerDatabase((db) =>
 		)
 		.pluck()
 );
+const stampOf = (kinds: readonly string[]) => {
+	const list = JSON.stringify(kinds);
+	return (db: Database): string => reading(db).get(list) ?? '';
+};
 
 /**
  * A text that changes with every write to what the figures of measures rest on, in the same transaction: the number of the last line
  * of the audit trail for each kind of thing. Every write leaves one (DOMAIN section 8), so nothing has to remember to say so.
  */
-export const measuresStamp = (db: Database): string => reading(db).get(JSON.stringify(restOn)) ?? '';
+export const measuresStamp = stampOf(figures);
+
+/** The same of the council's structure alone: services and teams, their names, and which are open. */
+export const structureStamp = stampOf(structure);

@@ -10,7 +10,7 @@ import { filtersIn } from './filters.ts';
 import { measuresInSight, seesService, type Sight } from './finding.server.ts';
 import { placeIn, type Place } from './scope.ts';
 import type { Whose } from './scope-fields.ts';
-import { measuresStamp } from './stamp.server.ts';
+import { structureStamp } from './stamp.server.ts';
 
 type Choice = { value: string; label: string };
 
@@ -24,7 +24,7 @@ const named = (db: Database, ids: 'all' | string[]): Choice[] =>
 
 /** The services whose values a person sees, by name; read once until something of the structure is written. */
 export const servicesSeen = (db: Database, { services: ids }: Sight): Choice[] =>
-	keptByStamp(db, JSON.stringify(['services seen', ids]), measuresStamp(db), () => named(db, ids));
+	keptByStamp(db, JSON.stringify(['services seen', ids]), structureStamp(db), () => named(db, ids));
 
 /** The teams of a service by name, closed ones too: they had values. None where no service is chosen. */
 export const teamsOf = (db: Database, serviceId: string): Choice[] =>
