@@ -1,9 +1,8 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { can } from '#lib/domain/access/can.ts';
-import { stampOf } from '#lib/domain/golden-thread/stamp.server.ts';
+import { untilThreadChanges } from '#lib/domain/golden-thread/stamp.server.ts';
 import { tiedView, type TiedView } from '#lib/domain/golden-thread/tied-view.server.ts';
 import type { Database } from '#lib/server/database.ts';
-import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { actionsAiming } from './aiming.server.ts';
 import { definitionRows } from './definition-rows.server.ts';
 import type { Measure, Sight } from './finding.server.ts';
@@ -39,7 +38,7 @@ function aimingAt(db: Database, person: Person, sight: Sight, measure: Measure, 
 /** What a measure is tied to, the same for everybody who sees the thread: read once until the thread is changed. */
 function tiedTo(db: Database, person: Person, measureId: string): TiedView | null {
 	if (!can(person, 'see thread')) return null;
-	return keptByStamp(db, JSON.stringify(['tied to', measureId]), String(stampOf(db)), () => tiedView(db, person, 'measure', measureId));
+	return untilThreadChanges(db, `tied to measure ${measureId}`, () => tiedView(db, person, 'measure', measureId));
 }
 
 /** All that the page of a measure shows, for whose figures were asked for. DOMAIN section 7. */

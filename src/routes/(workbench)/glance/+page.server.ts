@@ -7,7 +7,7 @@ import { signedIn } from '#lib/server/guard.ts';
 import { sentOnce } from '#lib/ui/sent-once.ts';
 import type { PageServerLoad } from './$types';
 
-/** It is read and its filter is a plain form: without a script its figures are sent once, not twice. Charts are on the pages of the parts. */
+/** It is read and its filter is a plain form: without a script its figures are sent once, not twice. */
 export const csr = false;
 
 export const load: PageServerLoad = (event) => {

@@ -5,7 +5,11 @@ import { reportKeptAtGlance } from '#lib/reports/performance/kept-at-glance.serv
 import { withPageOfTable } from '#lib/reports/performance/long-table.ts';
 import { contentsOf, partLabels } from '#lib/reports/performance/parts.ts';
 import { signedIn } from '#lib/server/guard.ts';
+import { sentOnce } from '#lib/ui/sent-once.ts';
 import type { PageServerLoad } from './$types';
+
+/** As on the first page: read only, so sent once. */
+export const csr = false;
 
 export const load: PageServerLoad = (event) => {
 	const person = signedIn(event);
@@ -21,11 +25,11 @@ export const load: PageServerLoad = (event) => {
 	const page = part === 'everything' ? null : withPageOfTable(first, Number.isInteger(from) ? from : 0);
 	return {
 		part,
-		report: { ...report, sections: page ? [page.section] : sections },
+		report: sentOnce(event, { ...report, sections: page ? [page.section] : sections }),
 		pages: page?.pages ?? null,
-		contents: contentsOf(report.sections),
+		contents: sentOnce(event, contentsOf(report.sections)),
 		filters: seen.filters,
-		choices: glanceChoices(db, seen.sight, seen.serviceId),
+		choices: sentOnce(event, glanceChoices(db, seen.sight, seen.serviceId)),
 		crumbs: [{ href: '/', label: 'Home' }, { href: glanceAddress(seen.filters), label: 'At a glance' }, { label: partLabels[part] }]
 	};
 };
