@@ -17,7 +17,7 @@ test('dots and the ends of their intervals stand where the axis says; what is no
 		{ name: 'One', dot: 75, interval: { from: 50, to: 100 }, beside: 0 },
 		{ name: 'Two', dot: null, interval: null, beside: null }
 	]);
-	expect([middle, ticks.map(({ text }) => text)]).toEqual([50, ['-10', '-5', '0', '5', '10']]);
+	expect([middle, ticks.map(({ text }) => text)]).toEqual([50, ['−10', '−5', '0', '5', '10']]);
 	// nothing rests on colour
 	expect(key.map(({ as }) => as)).toEqual(['dot', 'diamond']);
 });
