@@ -94,15 +94,21 @@ test('acknowledged, the time to answer runs from that day; extended once; answer
 	await manager.getByText(`To be answered within 10 working days of that: by ${showDay(due)}`).waitFor();
 	await expectAccessible(manager);
 
+	// the same page stands open in a second window
+	const second = await openAs(browser, served, 'waste.manager', { javaScript: false });
+	await second.goto(`${base}/answer`);
 	await manager.goto(`${base}/answer`);
 	await manager.getByRole('radio', { name: 'Upheld', exact: true }).check();
 	await manager.getByLabel('What the customer was told').fill('We are sorry. The bin is emptied twice a week from now on.');
 	await save(manager, 'Save the answer', 'The answer is saved and final');
 	await manager.getByText(today <= due ? 'Answered in time' : 'Answered late').waitFor();
-	expect((await manager.goto(`${base}/answer`))?.status()).toBe(200);
-	await manager.getByRole('radio', { name: 'Upheld', exact: true }).check();
-	await manager.getByLabel('What the customer was told').fill('Something else');
-	await save(manager, 'Save the answer', 'It is answered: what was answered stays as it is');
+	await manager.goto(`${base}/answer`);
+	await manager.getByText('It is answered: what was answered stays as it is').waitFor();
+	await second.getByRole('radio', { name: 'Upheld', exact: true }).check();
+	await second.getByLabel('What the customer was told').fill('Something else');
+	await save(second, 'Save the answer', 'It is answered: what was answered stays as it is');
+	expect(await second.getByLabel('What the customer was told').inputValue()).toBe('Something else');
+	await second.context().close();
 });
 
 test('stage 2 has a clock of its own and is answered by somebody else', async () => {
@@ -185,4 +191,50 @@ test('the monthly report has the year before beside it, as page and in files', a
 	expect((await councillor.goto('/feedback/cases'))?.status()).toBe(200);
 	await councillor.getByText('Nothing here').waitFor();
 	await councillor.context().close();
+});
+
+test.each([true, false])('the team it is about is chosen among those of the service, JavaScript %s', async (javaScript) => {
+	const page = await openAs(browser, served, 'contact.manager', { javaScript });
+	await page.goto('/feedback/new');
+	await page.getByRole('radio', { name: 'Comment', exact: true }).check();
+	await page.getByLabel('What the customer said').fill(`They rang me back at once, ${javaScript}`);
+	await page.getByLabel('Service it is about').selectOption({ label: 'Contact centre' });
+	await page.getByLabel('How it came in').selectOption('phone');
+	const team = page.getByLabel('Team (optional)');
+	if (javaScript) {
+		await expect.poll(() => team.locator('option').allInnerTexts()).toContain('Telephone team');
+		expect(await team.locator('option').allInnerTexts()).not.toContain('Collections');
+	} else {
+		// all teams stand there under their services; one of another service is refused, and nothing typed is lost
+		await team.selectOption({ label: 'Collections' });
+		await page.getByRole('button', { name: 'Write it down' }).click();
+		await page
+			.getByRole('alert')
+			.getByRole('link', { name: /Choose a team of the service it is about/ })
+			.waitFor();
+		expect(await page.getByLabel('What the customer said').inputValue()).toBe('They rang me back at once, false');
+	}
+	await page.getByLabel('Team (optional)').selectOption({ label: 'Telephone team' });
+	await page.getByRole('button', { name: 'Write it down' }).click();
+	await page.getByText('It is written down').first().waitFor();
+	expect(await page.locator('main').innerText()).toContain('Telephone team');
+	const { number, serviceId, teamId } = latest();
+	await page.goto(`/feedback/cases?service=${serviceId}`);
+	await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Telephone team' });
+	await page.getByRole('button', { name: 'Show', exact: true }).click();
+	await page.waitForURL(new RegExp(`team=${teamId}`));
+	await page.getByRole('link', { name: `Comment ${number}`, exact: true }).waitFor();
+	expectNoTrouble(page);
+	await page.context().close();
+});
+
+test('a step that cannot be taken says why in place of its form', async () => {
+	const page = await openAs(browser, served, 'contact.manager');
+	for (const step of ['acknowledgement', 'answer', 'extension', 'escalation', 'reopening', 'withdrawal']) {
+		await page.goto(`/feedback/cases/${latest().number}/${step}`);
+		await page.getByRole('heading', { name: 'This step cannot be taken now' }).waitFor();
+		expect(await page.locator('main form').count(), step).toBe(0);
+	}
+	await expectAccessible(page);
+	await page.context().close();
 });
