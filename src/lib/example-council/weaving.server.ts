@@ -1,4 +1,5 @@
-import { bringStrand, strandCalled } from '#lib/domain/golden-thread/bringing.server.ts';
+import { bringer } from '#lib/domain/golden-thread/bringing.server.ts';
+import { strandsByName } from '#lib/domain/golden-thread/naming.ts';
 import { objectivesSeen } from '#lib/domain/golden-thread/things/objectives.server.ts';
 import { thingsSeen } from '#lib/domain/golden-thread/things/seeing.server.ts';
 import type { ThreadThing } from '#lib/domain/golden-thread/things/thread-thing.ts';
@@ -23,13 +24,14 @@ export function weaveTheThread({ db, diary, who, file }: Setting): void {
 	const lead = who('programme.lead');
 	diary.on(woven, 400, () =>
 		write(db, (tx) => {
-			for (const { ties: _, ...strand } of file.strands) must(bringStrand(tx, lead, strand), strand.reference);
+			const bring = bringer(tx, lead);
+			for (const { ties: _, ...strand } of file.strands) must(bring(strand), strand.reference);
 		})
 	);
 	diary.on(tied, 400, (today) => {
 		const all = new Map(tieKinds.map((kind) => [kind, thingsSeen(db, lead, kind, { most }, today)]));
 		for (const { reference, ties } of file.strands) {
-			const strand = strandCalled(threadOf(db), reference)!;
+			const strand = strandsByName(threadOf(db)).get(reference.toLowerCase())!;
 			for (const kind of tieKinds) {
 				const things = (ties?.[kind] ?? []).map((name) => called(db, all.get(kind) ?? [], kind, name));
 				if (things.length) must(tie(db, lead, things, strand.id), `${reference}, ${kind}`);
@@ -42,7 +44,7 @@ export function weaveTheThread({ db, diary, who, file }: Setting): void {
 			const objectives = objectivesSeen(db, leader, { most }).filter(
 				({ title, mayManage }) => mayManage && ties?.objective.includes(title)
 			);
-			if (objectives.length) must(tie(db, leader, objectives, strandCalled(threadOf(db), reference)!.id), reference);
+			if (objectives.length) must(tie(db, leader, objectives, strandsByName(threadOf(db)).get(reference.toLowerCase())!.id), reference);
 		}
 	});
 }

@@ -52,11 +52,16 @@ export function fitted(tx: Transaction, person: Person, typed: StrandTyped): Ref
 		return refused('no-service', 'Choose a service that is there', 'serviceId');
 	if (typed.ownerId && !tx.select({ id: people.id }).from(people).where(eq(people.id, typed.ownerId)).get())
 		return refused('no-owner', 'Choose somebody who is there', 'ownerId');
+	return fitting(person, { ...typed, serviceId });
+}
+
+/** The same of what names a service, a team and an owner that are there. */
+export function fitting(person: Person, typed: StrandTyped): Refused | StrandTyped {
 	if (typed.fromOn && typed.untilOn && typed.untilOn < typed.fromOn)
 		return refused('period', 'The day it ends must be the day it begins or later', 'untilOn');
-	if (serviceId && depthOf(typed.level) < depthOf('service objective'))
+	if (typed.serviceId && depthOf(typed.level) < depthOf('service objective'))
 		return refused('of-council', `A ${typed.level} belongs to the whole council: choose no service`, 'serviceId');
-	const wanted = { ...typed, serviceId, ownedBy: typed.ownerId ? '' : typed.ownedBy };
+	const wanted = { ...typed, ownedBy: typed.ownerId ? '' : typed.ownedBy };
 	return mayKeep(person, wanted) ? wanted : notTheirs(typed.level);
 }
 

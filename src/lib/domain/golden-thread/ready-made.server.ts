@@ -2,10 +2,12 @@ import { basename, join } from 'node:path';
 import type { Person } from '#lib/domain/access/person.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
 import { config } from '#lib/server/config.ts';
-import { write, type Database } from '#lib/server/database.ts';
+import { writeWhole } from '#lib/domain/whole-write.server.ts';
+import type { Database } from '#lib/server/database.ts';
 import { filesIn, readingFolder } from '#lib/server/document-folder.server.ts';
 import { notFound } from '#lib/server/guard.ts';
-import { bringStrand, strandCalled } from './bringing.server.ts';
+import { bringer } from './bringing.server.ts';
+import { strandsByName } from './naming.ts';
 import { fromTheTop } from './planning-file.ts';
 import { readThread, type StrandInFile, type ThreadFile } from './thread-file.ts';
 import { threadOf } from './thread.server.ts';
@@ -30,11 +32,12 @@ export function readyMade(name: string, seed = config.seed): ThreadFile {
 
 /** What bringing these strands would do, in order: each new, or there already under its reference and left as it is. */
 export function previewOf(db: Database, document: ThreadFile, chosen: readonly string[]) {
-	const thread = threadOf(db);
+	const byName = strandsByName(threadOf(db));
+	const numberOf = (reference: string) => byName.get(reference.toLowerCase())?.number;
 	return chosenOf(document, chosen).map((strand) => ({
 		...strand,
-		there: strandCalled(thread, strand.reference)?.number ?? null,
-		lacks: strand.serves.filter((served) => !chosen.includes(served) && !strandCalled(thread, served))
+		there: numberOf(strand.reference) ?? null,
+		lacks: strand.serves.filter((served) => !chosen.includes(served) && !numberOf(served))
 	}));
 }
 
@@ -46,7 +49,7 @@ const chosenOf = ({ strands }: ThreadFile, chosen: readonly string[]): StrandInF
  * another that is neither chosen nor there. Gives how many were added.
  */
 export function loadReadyMade(db: Database, person: Person, document: ThreadFile, chosen: readonly string[]): Outcome<{ added: number }> {
-	return write(db, (tx) => {
+	return writeWhole(db, (tx) => {
 		const wanted = previewOf(tx, document, chosen);
 		if (!wanted.length) return refused('none', 'Choose at least one strand', 'strand[]');
 		const lacking = wanted.find(({ lacks }) => lacks.length);
@@ -55,8 +58,9 @@ export function loadReadyMade(db: Database, person: Person, document: ThreadFile
 			return refused('lacks', `“${lacking.title}” serves “${title}”: choose that as well`, 'strand[]');
 		}
 		const added = wanted.filter(({ there }) => there === null);
+		const bring = bringer(tx, person);
 		for (const { there: _there, lacks: _lacks, ...strand } of added) {
-			const outcome = bringStrand(tx, person, strand);
+			const outcome = bring(strand);
 			if (!outcome.ok) return outcome;
 		}
 		return done({ added: added.length });

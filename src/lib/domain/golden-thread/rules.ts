@@ -25,25 +25,32 @@ export function pathDown(thread: Thread, from: string, to: string): Strand[] | n
 	return strand ? climb(strand, []) : null;
 }
 
+/** Why a strand that nothing serves yet cannot serve these others: they must be there, stand, and stand above its level. */
+export function faultAbove(strands: ReadonlyMap<string, Strand>, strand: Placed, parentIds: readonly string[]): Fault | null {
+	for (const id of parentIds) {
+		const parent = strands.get(id);
+		if (!parent || parent.retiredOn) return { code: 'unknown', text: 'Choose strands that are not retired', field: 'parents' };
+		if (depthOf(parent.level) < depthOf(strand.level)) continue;
+		const text = `“${parent.title}” is a ${parent.level}: choose strands above the level of ${strand.level}`;
+		return { code: 'level', text, field: 'parents' };
+	}
+	return null;
+}
+
 /**
  * Why a strand cannot serve these others, as the thread stands: it would be its own ancestor (the sentence names the path),
  * one of them does not stand a level or more above it, something that serves it would no longer stand below it, or it
  * would lose its way to the vision. Null where it can. DOMAIN section 6.
  */
 export function faultIn(thread: Thread, strand: Placed, parentIds: readonly string[]): Fault | null {
-	const above = parentIds.map((id) => thread.byId.get(id));
-	if (above.some((one) => !one || one.retiredOn)) return { code: 'unknown', text: 'Choose strands that are not retired', field: 'parents' };
-	for (const parent of above as Strand[]) {
-		const cycle = pathDown(thread, strand.id, parent.id);
-		if (cycle) {
-			const way = quoted([...cycle.map(({ title }) => title), strand.title]);
-			return { code: 'cycle', text: `A strand cannot serve itself. This would close the circle ${way}`, field: 'parents' };
-		}
-		if (depthOf(parent.level) >= depthOf(strand.level)) {
-			const text = `“${parent.title}” is a ${parent.level}: choose strands above the level of ${strand.level}`;
-			return { code: 'level', text, field: 'parents' };
-		}
+	for (const id of parentIds) {
+		const cycle = pathDown(thread, strand.id, id);
+		if (!cycle) continue;
+		const way = quoted([...cycle.map(({ title }) => title), strand.title]);
+		return { code: 'cycle', text: `A strand cannot serve itself. This would close the circle ${way}`, field: 'parents' };
 	}
+	const above = faultAbove(thread.byId, strand, parentIds);
+	if (above) return above;
 	const under = (thread.children.get(strand.id) ?? []).find(({ level }) => depthOf(level) <= depthOf(strand.level));
 	if (under) {
 		const text = `“${under.title}” serves it and is a ${under.level}: ${levelName(strand.level).toLowerCase()} is not above that`;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { now } from '#lib/server/clock.ts';
@@ -15,6 +15,11 @@ export function stateOf(db: Database, { id, number: _number, version: _version, 
 	return { ...fields, parents: serves.map((parent) => parent.id).sort() };
 }
 
+const stateById = (db: Database, id: string | null): StrandState | null => {
+	const row = id === null ? undefined : strandRow(db, id);
+	return row ? stateOf(db, row) : null;
+};
+
 /** The place after all others. */
 export const lastPlace = (db: Database): number =>
 	(db
@@ -28,8 +33,18 @@ const nextNumber = (db: Database): number =>
 		.from(strands)
 		.get()?.last ?? 0) + 1;
 
-/** What one change is: which strand (null for a new one), what it is to be, in words, and what it was made together with. */
-export type Put = { id: string | null; wanted: StrandState; what: string; together?: number | undefined };
+/**
+ * What one change is: which strand (null for a new one), what it is to be, in words, and what it was made together with. Whoever makes
+ * many at once says how it was `before` and the `number` of a new one, so that neither is read for each.
+ */
+export type Put = {
+	id: string | null;
+	wanted: StrandState;
+	what: string;
+	together?: number | undefined;
+	before?: StrandState | null;
+	number?: number | undefined;
+};
 
 /**
  * Writes a strand with what it serves, as it is wanted: the row, its parents, what undoing needs and the audit line.
@@ -38,21 +53,20 @@ export type Put = { id: string | null; wanted: StrandState; what: string; togeth
 export function putStrand(
 	tx: Transaction,
 	person: Person,
-	{ id, wanted, what, together }: Put
+	{ id, wanted, what, together, before: known, number }: Put
 ): { id: string; number: number; change: number } {
 	const { parents, ...fields } = wanted;
-	const row = id === null ? undefined : strandRow(tx, id);
-	const before = row ? stateOf(tx, row) : null;
-	const saved = row
+	const before = known === undefined ? stateById(tx, id) : known;
+	const saved = before
 		? tx
 				.update(strands)
-				.set({ ...fields, version: row.version + 1 })
-				.where(eq(strands.id, row.id))
+				.set({ ...fields, version: sql`${strands.version} + 1` })
+				.where(eq(strands.id, id ?? ''))
 				.returning({ id: strands.id, number: strands.number })
 				.get()
 		: tx
 				.insert(strands)
-				.values({ ...fields, number: nextNumber(tx) })
+				.values({ ...fields, number: number ?? nextNumber(tx) })
 				.returning({ id: strands.id, number: strands.number })
 				.get();
 	serveThese(tx, saved.id, before?.parents ?? [], parents);

@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/database.ts';
 import { writeYaml } from '#lib/server/writing-yaml.ts';
 import { services, teams } from '#lib/domain/organisation/tables.ts';
-import { referenceOf } from './bringing.server.ts';
+import { referenceOf } from './naming.ts';
 import { isLike, type OutlineFilters } from './outline.ts';
 import { fieldOrder } from './thread-file.ts';
 import { threadOf } from './thread.server.ts';

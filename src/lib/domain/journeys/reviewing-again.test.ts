@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { people } from '#lib/domain/access/tables.ts';
 import { auditLines } from '#lib/domain/audit/tables.ts';
+import { strands, strandTies } from '#lib/domain/golden-thread/tables.ts';
+import { strandsOf } from '#lib/domain/golden-thread/tied.server.ts';
 import { differenceOf } from '#lib/domain/maps/difference.ts';
 import { mapOf } from '#lib/domain/maps/reading.server.ts';
 import { startMap } from '#lib/domain/maps/starting.server.ts';
@@ -58,6 +60,27 @@ test('takes over words, scope, sponsor, services and personas, and holds by the 
 	expect(db.select().from(personas).where(eq(personas.journeyId, id)).all()).toHaveLength(2);
 	const line = db.select().from(auditLines).where(eq(auditLines.thingId, journey.id)).get();
 	expect(line?.change.followsId).toEqual({ from: null, to: id });
+});
+
+test('serves the strands that the last review serves, but for those retired; the last keeps its ties', () => {
+	db.insert(strands)
+		.values([
+			{ id: 'a', number: 1, level: 'vision', title: 'Heard', position: 1 },
+			{ id: 'b', number: 2, level: 'vision', title: 'Gone', position: 2, retiredOn: '2026-10-01' }
+		])
+		.run();
+	db.insert(strandTies)
+		.values(['a', 'b'].map((strandId) => ({ strandId, kind: 'journey' as const, thing: id, tiedBy: 'lead', tiedAt: 1 })))
+		.run();
+	const journey = newOne();
+	expect(strandsOf(db, 'journey', [id, journey.id])).toEqual(
+		new Map([id, journey.id].map((thing) => [thing, [{ id: 'a', number: 1, title: 'Heard', level: 'vision' }]]))
+	);
+	const lines = db.select().from(auditLines).where(eq(auditLines.thingId, journey.id)).all();
+	expect(lines.at(-1)).toMatchObject({
+		what: 'tied a journey to what the one before it serves',
+		change: { strands: { from: null, to: 'Heard' } }
+	});
 });
 
 test('leaves behind a sponsor who left and services that closed', () => {

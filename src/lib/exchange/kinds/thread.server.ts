@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { bringStrand, differsFrom, fieldsInFile, strandCalled } from '#lib/domain/golden-thread/bringing.server.ts';
+import { bringer, differences } from '#lib/domain/golden-thread/bringing.server.ts';
 import { levels } from '#lib/domain/golden-thread/levels.ts';
+import { strandsByName } from '#lib/domain/golden-thread/naming.ts';
 import { faultsInFile, fromTheTop, type RowInFile } from '#lib/domain/golden-thread/planning-file.ts';
+import { fileReader } from '#lib/domain/golden-thread/reading-file.server.ts';
 import { readThread, strandEntries, type StrandInFile } from '#lib/domain/golden-thread/thread-file.ts';
 import { threadOf } from '#lib/domain/golden-thread/thread.server.ts';
 import { done } from '#lib/domain/outcome.ts';
@@ -81,23 +83,29 @@ function planThread(db: Database, rows: Typed<StrandInFile>[]): Plan {
 				...(reference ? [[reference.toLowerCase(), level] as const] : [])
 			])
 	);
+	const [byName, read, differsFrom] = [strandsByName(thread), fileReader(db), differences(db)];
+	// begun with the first step and gone on with by the others, so that the thread is read once and all of it can be undone together
+	let bring: ReturnType<typeof bringer> | null = null;
 	const plan: Plan = { problems: faultsInFile(rows, there), steps: [] };
 	for (const { row, is } of fromTheTop(rows as RowInFile[])) {
-		const read = fieldsInFile(db, is);
-		if (!read.ok) plan.problems.push({ row, column: read.column, text: read.text });
+		const found = read(is);
+		if (!found.ok) plan.problems.push({ row, column: found.column, text: found.text });
 		if (is.from && is.until && is.until < is.from)
 			plan.problems.push({ row, column: 'Until', text: 'The day it ends must be the day it begins or later' });
-		const strand = strandCalled(thread, is.reference);
-		if (strand?.retiredOn) plan.problems.push({ row, column: 'Reference', text: `${is.reference} is retired: bring it back first` });
+		const strand = byName.get(is.reference.toLowerCase());
 		const name = `${is.level} “${is.title}”`;
-		const differs = strand ? differsFrom(db, strand, is) : [];
+		const differs = strand ? differsFrom(strand, is) : [];
 		if (strand && !differs.length) plan.steps.push({ row, what: 'same', text: `The ${name} is there as it is` });
 		else
 			plan.steps.push({
 				row,
 				what: strand ? 'change' : 'add',
-				text: strand ? `Changes strand ${strand.number}, “${strand.title}”: ${differs.join(', ')}` : `Adds the ${name}`,
-				run: (tx, person) => bringStrand(tx, person, is)
+				text: !strand
+					? `Adds the ${name}`
+					: strand.retiredOn
+						? `Brings back strand ${strand.number}, “${strand.title}”, as the ${name}`
+						: `Changes strand ${strand.number}, “${strand.title}”: ${differs.join(', ')}`,
+				run: (tx, person) => (bring ??= bringer(tx, person))(is)
 			});
 	}
 	return plan;
@@ -124,6 +132,7 @@ const kindOf = (kind: string, name: string, about: string, read?: ImportKind['re
 		],
 		notes: [
 			'A reference that is there already is changed, so a downloaded thread can be worked on and brought back.',
+			'A reference that was retired is brought back.',
 			'Nothing is retired or removed: what is not in the file stays as it is.'
 		],
 		schema: rowSchema,
