@@ -6,7 +6,7 @@ import { lessonsOf } from '#lib/domain/complaints/lessons.server.ts';
 import { glanceFiltersIn } from '#lib/domain/glance/filters.ts';
 import { ofTheme, type Glance } from '#lib/domain/glance/glance.ts';
 import { glanceOf } from '#lib/domain/glance/glance.server.ts';
-import { lastDayOf, showShortPeriod } from '#lib/domain/measures/period.ts';
+import { showShortPeriod } from '#lib/domain/measures/period.ts';
 import { councilOf } from '#lib/domain/organisation/finding.server.ts';
 import { now } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -109,7 +109,7 @@ export function annualReport(db: Database, person: Person, today: string): Repor
 		madeAt: now(),
 		sections: [
 			...awards,
-			journeysSection(db, `${from}-01`, lastDayOf(to)),
+			journeysSection(db, `${from}-01`, today),
 			standardsSection(db),
 			measuresSection(glance),
 			complaintsSection(db, glance),

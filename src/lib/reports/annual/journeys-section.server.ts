@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { showDay } from '#lib/domain/calendar/dates.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Section } from '../description.ts';
 
@@ -12,7 +13,7 @@ type Row = {
 	done: number;
 };
 
-/** The journey reviews finished in a stretch of days, with what came of each. */
+/** The journey reviews finished from one day to another, with what came of each. */
 export function journeysSection(db: Database, from: string, to: string): Section {
 	const rows = db.all<Row>(sql`
 		select j.words, (select name from service where id = j.service_id) as service, j.closed_on as closedOn,
@@ -35,7 +36,8 @@ export function journeysSection(db: Database, from: string, to: string): Section
 				kind: 'table',
 				table: {
 					id: 'journeys',
-					caption: 'Journeys reviewed, and what came of them',
+					caption: 'Journeys reviewed',
+					note: `Reviews finished from ${showDay(from)} to ${showDay(to)}.`,
 					columns: [
 						{ key: 'words', label: 'Journey', kind: 'text', share: 3, width: 50 },
 						{ key: 'service', label: 'Leading service', kind: 'text', share: 1.6, width: 28 },
@@ -46,7 +48,7 @@ export function journeysSection(db: Database, from: string, to: string): Section
 						{ key: 'done', label: 'Done', kind: 'number', share: 0.8, width: 10 }
 					],
 					rows: rows.map((row) => ({ ...row, words: `“${row.words}”` })),
-					empty: 'None was finished in these twelve months.'
+					empty: `None was finished since ${showDay(from)}.`
 				}
 			}
 		]

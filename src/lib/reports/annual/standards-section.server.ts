@@ -40,8 +40,8 @@ export function standardsSection(db: Database): Section {
 							columns: [
 								{ key: 'name', label: 'Standard', kind: 'text', share: 3, width: 60 },
 								{ key: 'visits', label: 'Visits', kind: 'number', share: 0.7, width: 10 },
-								{ key: 'rate', label: 'Kept', kind: 'text', share: 1.4, width: 24 },
-								{ key: 'interval', label: '95% interval', kind: 'text', share: 1.2, width: 20 },
+								{ key: 'rate', label: 'Kept', kind: 'text', share: 1.4, width: 18 },
+								{ key: 'interval', label: '95% interval', kind: 'text', share: 1.2, width: 18 },
 								{ key: 'trend', label: 'Against the wave before', kind: 'text', share: 1.8, width: 40 }
 							],
 							rows: figures.map(figureRow).map(({ name, visits, rate, interval, trend }) => ({ name, visits, rate, interval, trend })),

@@ -30,7 +30,7 @@ export function awardsSection({ thread, strands, services }: Woven): Section {
 				kind: 'table',
 				table: {
 					id: 'awards',
-					caption: 'Services that serve it, with what was agreed',
+					caption: 'Services and their awards',
 					columns: [
 						{ key: 'service', label: 'Service', kind: 'text', share: 1.4, width: 28 },
 						{ key: 'level', label: 'Level', kind: 'number', share: 0.6, width: 8 },

@@ -27,7 +27,7 @@ export function behavioursSection(found: readonly BehaviourOnThread[]): Section 
 				kind: 'table',
 				table: {
 					id: 'behaviours',
-					caption: 'Behaviours tied to it, as mystery shopping and performance assessment found them',
+					caption: 'Behaviours, as they were kept',
 					note: rule,
 					columns: [
 						{ key: 'behaviour', label: 'Behaviour', kind: 'text', share: 2.4, width: 60 },

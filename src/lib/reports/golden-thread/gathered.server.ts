@@ -52,14 +52,14 @@ export const actionsOf = (db: Database, person: Person, { serviceId, isOwn }: Th
 		.all();
 export type ActionOnThread = ReturnType<typeof actionsOf>[number];
 
-/** One's own open objectives, agreed in one-to-ones; nobody else's, whoever asks. DOMAIN section 5.2. */
+/** One's own objectives, agreed in one-to-ones and not dropped, open ones first; nobody else's, whoever asks. DOMAIN section 5.2. */
 export const ownObjectives = (db: Database, person: Person) =>
 	db
-		.select({ id: objectives.id, text: objectives.text, strandId: objectives.strandId, dueOn: objectives.dueOn })
+		.select({ id: objectives.id, text: objectives.text, state: objectives.state, strandId: objectives.strandId, dueOn: objectives.dueOn })
 		.from(objectives)
 		.where(
 			and(
-				eq(objectives.state, 'open'),
+				ne(objectives.state, 'dropped'),
 				inArray(
 					objectives.staffId,
 					db
@@ -69,6 +69,6 @@ export const ownObjectives = (db: Database, person: Person) =>
 				)
 			)
 		)
-		.orderBy(asc(objectives.dueOn))
+		.orderBy(asc(objectives.closedOn), asc(objectives.dueOn))
 		.all();
 export type OwnObjective = ReturnType<typeof ownObjectives>[number];

@@ -104,8 +104,7 @@ test('others’ individual objectives are in nobody’s report; one’s own are 
 });
 
 test('actions are those one sees; somebody without any grant sees no thread', () => {
-	expect(rowsOf(report(cast.planner), 'up')).toEqual([]);
-	expect(rowsOf(report(cast.viewer), 'up')).toEqual([]);
+	for (const person of [cast.planner, cast.viewer]) expect(rowsOf(report(person), 'up')).toBeUndefined();
 	expect(() => report(cast.colleague)).toThrow();
 	expect(() => report(cast.lead, 'service nowhere')).toThrow();
 	expect(() => report(cast.lead, 'person planner')).toThrow();

@@ -22,7 +22,7 @@ import { coverageSection, totalOf } from './coverage-section.ts';
 import { actionsOf, ownObjectives, tiesByStrand, type ActionOnThread } from './gathered.server.ts';
 import { levelSection } from './level-section.ts';
 import { measuresSection } from './measures-section.ts';
-import { ownSection } from './own-section.ts';
+import { ownSection, servingInWords } from './own-section.ts';
 import { threadScope, type ThreadScope } from './scope.server.ts';
 import { upSection } from './up-section.ts';
 import type { Woven } from './woven.ts';
@@ -58,8 +58,11 @@ export function goldenThreadReport(db: Database, person: Person, id: string, tod
 	const { isOwn, teamId } = scope;
 	const thread = threadOf(db);
 	const facts = tiedFacts(db);
+	const isOpen = ({ ownerId }: Strand) => !ownerId || (isOwn && ownerId === person.id);
+	const own = isOwn ? ownObjectives(db, person) : [];
+	const aimed = new Set(own.flatMap(({ strandId }) => strandId ?? []));
 	const strands = thread.strands.filter(
-		(strand) => scope.holds(strand) && (isOwn || strand.level !== 'individual objective' || !strand.ownerId)
+		(strand) => (scope.holds(strand) || aimed.has(strand.id)) && (strand.level !== 'individual objective' || isOpen(strand))
 	);
 	const serviceIds = [...new Set(strands.flatMap(({ serviceId }) => serviceId ?? []))];
 	const woven: Woven = {
@@ -72,18 +75,19 @@ export function goldenThreadReport(db: Database, person: Person, id: string, tod
 		named: scope.named
 	};
 	const ties = { standards: tiesByStrand(db, 'standard'), questions: tiesByStrand(db, 'question') };
+	const behaviours = behavioursOn(db, person, strands, ties, today);
 	const coverage = coverageOf(thread, facts, strands);
 	const { covered, of } = totalOf(coverage);
 	const breaks = breaksOf(db, person, scope, strands);
 	const strandOf = strandsOfActions(db, thread.byId);
 	const ids = new Set(strands.map((strand) => strand.id));
 	const actions = actionsOf(db, person, scope, today).filter((action) => !teamId || ids.has(strandOf(action)?.id ?? ''));
-	const whose = isOwn ? 'Your golden thread' : scope.name;
+	const covers = of
+		? `${covered} of ${of} ${of === 1 ? 'strand is' : 'strands are'} covered, ${breaks.length} ${breaks.length === 1 ? 'break' : 'breaks'}`
+		: 'no strand yet';
 	return {
 		name: isOwn ? 'Your golden thread' : `Golden thread ${scope.name}`,
-		title: of
-			? `${whose}: ${covered} of ${of} ${of === 1 ? 'strand is' : 'strands are'} covered, ${breaks.length} ${breaks.length === 1 ? 'break' : 'breaks'}`
-			: `${whose}: no strand yet`,
+		title: isOwn ? `Your golden thread: ${own.length ? servingInWords(own) : covers}` : `${scope.name}: ${covers}`,
 		subtitle: isOwn ? `Golden thread of ${person.name}` : 'Golden thread, down from the vision and up to it',
 		lead: 'What the council wants to be, what each service and team does for it, and what proves it.',
 		facts: [
@@ -94,14 +98,14 @@ export function goldenThreadReport(db: Database, person: Person, id: string, tod
 		council: councilOf(db)?.name ?? '',
 		madeAt: now(),
 		sections: [
-			...(isOwn ? [ownSection(thread, ownObjectives(db, person))] : []),
-			coverageSection(coverage),
+			...(isOwn ? [ownSection(thread, own)] : []),
+			...(isOwn && !of ? [] : [coverageSection(coverage)]),
 			...levels.filter((level) => strands.some((strand) => strand.level === level)).map((level) => levelSection(level, woven)),
 			...(serviceIds.length ? [awardsSection(woven)] : []),
 			...(strands.length && measuresSeen(db, person) ? [measuresSection(woven)] : []),
-			behavioursSection(behavioursOn(db, person, strands, ties, today)),
-			upSection(thread, actions, strandOf),
-			breaksSection(breaks)
+			...(behaviours.length ? [behavioursSection(behaviours)] : []),
+			...(actions.length ? [upSection(thread, actions, strandOf)] : []),
+			...(strands.length ? [breaksSection(breaks)] : [])
 		]
 	};
 }

@@ -16,7 +16,7 @@ export function upSection(
 	const tied = rows.filter(({ strand }) => strand).length;
 	const table: ReportTable = {
 		id: 'up',
-		caption: 'From each action up to the vision',
+		caption: 'Each action up to the vision',
 		...(actions.length === mostActions && { note: `The first ${mostActions.toLocaleString('en-GB')} by the day they are due.` }),
 		columns: [
 			{ key: 'number', label: 'No.', kind: 'number', names: true, share: 0.5, width: 6 },
