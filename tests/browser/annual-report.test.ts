@@ -24,7 +24,7 @@ const tables = {
 	'Journeys reviewed': 'journeys',
 	'Contact standards kept': 'standards',
 	'Measures, with the year before': 'measures',
-	'Complaints, with the year before': 'complaints',
+	'Complaints and the year before': 'complaints',
 	'What complaints taught': 'lessons',
 	'Plan for the next year': 'plan'
 };

@@ -22,8 +22,9 @@ const unicode = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf1
 function lettersIn(table: string): Letters {
 	const letters: Letters = new Map();
 	for (const [, from = '', , list = ''] of table.matchAll(/<(\w{4})>\s*<(\w{4})>\s*\[([^\]]*)\]/g))
-		[...list.matchAll(/<(\w+)>/g)].forEach(([, hex = ''], i) => {
-			letters.set((parseInt(from, 16) + i).toString(16).padStart(4, '0'), unicode(hex));
+		// a ligature's letters stand apart: '<0066 0069>' is one entry
+		[...list.matchAll(/<([\w ]*)>/g)].forEach(([, hex = ''], i) => {
+			letters.set((parseInt(from, 16) + i).toString(16).padStart(4, '0'), unicode(hex.replaceAll(' ', '')));
 		});
 	return letters;
 }

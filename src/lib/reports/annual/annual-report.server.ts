@@ -53,7 +53,7 @@ function complaintsSection(db: Database, glance: Glance): Section {
 		id: 'complaints',
 		title: `${againstTargets(measures, 'Complaints')}; ${lessons.length} ${lessons.length === 1 ? 'lesson was' : 'lessons were'} learned`,
 		blocks: [
-			{ kind: 'table', table: measureTable('complaints', 'Complaints, with the year before', measures, 12, linkOf) },
+			{ kind: 'table', table: measureTable('complaints', 'Complaints and the year before', measures, 12, linkOf) },
 			{
 				kind: 'table',
 				table: {

@@ -18,13 +18,12 @@ export function awardsSection({ thread, strands, services }: Woven): Section {
 			serves: someOf([...new Set(above.map(({ title }) => title))])
 		};
 	});
+	const seen = services.filter((service) => service.seen).length;
 	const agreed = services.filter((service) => service.agreed).length;
 	const up = services.filter((service) => service.agreed?.trend.startsWith('up ')).length;
 	return {
 		id: 'awards',
-		title: services.length
-			? `${agreed} of ${services.length} ${services.length === 1 ? 'service has' : 'services have'} an agreed result, ${up} rose`
-			: 'No strand belongs to a service',
+		title: `${agreed} of ${seen} ${seen === 1 ? 'service has' : 'services have'} an agreed result, ${up} rose`,
 		blocks: [
 			{
 				kind: 'table',

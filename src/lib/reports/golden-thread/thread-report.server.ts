@@ -101,7 +101,7 @@ export function goldenThreadReport(db: Database, person: Person, id: string, tod
 			...(isOwn ? [ownSection(thread, own)] : []),
 			...(isOwn && !of ? [] : [coverageSection(coverage)]),
 			...levels.filter((level) => strands.some((strand) => strand.level === level)).map((level) => levelSection(level, woven)),
-			...(serviceIds.length ? [awardsSection(woven)] : []),
+			...(woven.services.some(({ seen }) => seen) ? [awardsSection(woven)] : []),
 			...(strands.length && measuresSeen(db, person) ? [measuresSection(woven)] : []),
 			...(behaviours.length ? [behavioursSection(behaviours)] : []),
 			...(actions.length ? [upSection(thread, actions, strandOf)] : []),
