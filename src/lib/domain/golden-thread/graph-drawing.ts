@@ -12,7 +12,7 @@ const text = (x: number, y: number, size: number, words: string, fill: string, s
 	lines: [[{ text: words, strong }]]
 });
 
-const box = ({ x, y, lines, mark, here, folded }: Box): Item[] => {
+const box = ({ x, y, lines, mark, here, folded, state, stub }: Box): Item[] => {
 	const broken = mark.kind === 'bad';
 	return [
 		rectangle(x, y, boxWidth, boxHeight, {
@@ -22,13 +22,13 @@ const box = ({ x, y, lines, mark, here, folded }: Box): Item[] => {
 			dash: broken ? '5 3' : undefined
 		}),
 		...lines.map((line, at) => text(x + 10, y + 18 + at * 15, 13, line, ink)),
-		text(
-			x + 10,
-			y + boxHeight - 8,
-			12,
-			`${broken ? '✕ ' : ''}${folded ? `${mark.text}, ${folded} folded` : mark.text}`,
-			broken ? bad : inkSoft
-		)
+		text(x + 10, y + boxHeight - 8, 12, state, broken ? bad : inkSoft),
+		...(stub === null
+			? []
+			: [
+					{ kind: 'path' as const, d: `M${x + boxWidth} ${y + boxHeight / 2}H${stub}`, stroke: gold, strokeWidth: 2 },
+					text(stub + 3, y + boxHeight / 2 + 4, 12, `+${folded}`, inkSoft, true)
+				])
 	];
 };
 

@@ -73,6 +73,20 @@ describe('the picture', () => {
 		expect(graph.edges).toHaveLength(1);
 	});
 
+	test('says in a box what fits there, and beside it how many are folded', () => {
+		const strand = { id: 'a', number: 1, level: 'vision' as const, title: 'Heard', here: false, folded: 12 };
+		const boxOf = (text: string, folded = 12) => {
+			const graph = layOut([{ ...strand, folded, mark: { kind: 'bad', text } }], new Map());
+			return { ...graph.boxes[0]!, width: graph.width };
+		};
+		expect(boxOf('Break: no owner, no measure')).toMatchObject({ state: '✕ no owner, no measure' });
+		expect(boxOf('Break: serves nothing above it, nothing below, no owner').state).toBe('✕ 3 breaks');
+		const { stub, width } = boxOf('Break: no owner');
+		expect(stub! + 30).toBeLessThanOrEqual(width);
+		expect(boxOf('Break: no owner', 0)).toMatchObject({ stub: null });
+		expect(boxOf('Break: no owner', 0).width).toBeLessThan(width);
+	});
+
 	test('has a column a level, with its name above it, and only of levels that are there', () => {
 		const graph = graphOf(drawn('P1 > V1, S1 > P1'));
 		expect(graph.heads.map(({ label }) => label)).toEqual(['Visions', 'Priorities', 'Service objectives']);

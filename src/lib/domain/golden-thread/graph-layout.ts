@@ -1,10 +1,12 @@
+import { textWidth } from '../maps/picture/text-width.ts';
 import { wrapped } from '../maps/picture/wrapping.ts';
 import { depthOf, levelNames, levels, type Level } from './levels.ts';
 import type { StrandMark } from './words.ts';
 
 /** What a box of the picture says. */
 export type GraphStrand = { id: string; number: number; level: Level; title: string; mark: StrandMark; here: boolean; folded: number };
-export type Box = GraphStrand & { x: number; y: number; lines: string[] };
+/** `state`: its mark, short enough for the box. `stub`: where the line to what is folded below it ends; null where nothing is. */
+export type Box = GraphStrand & { x: number; y: number; lines: string[]; state: string; stub: number | null };
 /** From what serves to what is served; `also`: not the strand it stands under first. */
 export type Edge = { d: string; also: boolean };
 export type Graph = { width: number; height: number; boxes: Box[]; edges: Edge[]; heads: { x: number; label: string }[] };
@@ -16,6 +18,19 @@ const gapY = 12;
 const top = 34;
 const margin = 4;
 const textSize = 13;
+const stateSize = 12;
+const stubLength = 10;
+/** Room beside the last column for how many are folded. */
+const foldedWidth = 40;
+/** The names of the columns stand above this. */
+export const headHeight = 28;
+
+/** The mark of a box: its breaks by name where they fit, else how many there are. */
+function stateIn({ kind, text }: StrandMark): string {
+	if (kind !== 'bad') return text;
+	const said = `✕ ${text.replace('Break: ', '')}`;
+	return textWidth(said, stateSize, true) <= boxWidth - 20 ? said : `✕ ${said.split(', ').length} breaks`;
+}
 
 /**
  * Lays the thread out as boxes, a column a level, from the vision on the left. A strand stands beside the first of those that
@@ -39,7 +54,9 @@ export function layOut(strands: readonly GraphStrand[], parents: ReadonlyMap<str
 		const y = below[0] ?? next;
 		if (!below.length) next += boxHeight + gapY;
 		const lines = wrapped([{ text: strand.title }], boxWidth - 20, textSize, 3).map((line) => line.map(({ text }) => text).join(''));
-		boxes.set(strand.id, { ...strand, x: column(strand.level), y, lines });
+		const x = column(strand.level);
+		const stub = strand.folded ? x + boxWidth + stubLength : null;
+		boxes.set(strand.id, { ...strand, x, y, lines, state: stateIn(strand.mark), stub });
 		return y;
 	};
 	for (const strand of strands) if (!shownParents(strand.id).length) place(strand);
@@ -52,7 +69,11 @@ export function layOut(strands: readonly GraphStrand[], parents: ReadonlyMap<str
 		})
 	);
 	return {
-		width: margin * 2 + shown.length * boxWidth + Math.max(0, shown.length - 1) * gapX,
+		width:
+			margin * 2 +
+			shown.length * boxWidth +
+			Math.max(0, shown.length - 1) * gapX +
+			(strands.some(({ folded }) => folded) ? foldedWidth : 0),
 		height: Math.max(next - gapY + margin, top),
 		boxes: [...boxes.values()].sort((a, b) => depthOf(a.level) - depthOf(b.level) || a.y - b.y),
 		edges,
