@@ -120,7 +120,7 @@ test.each([true, false])('values of a team are typed, and its service and the co
 	await page.getByRole('button', { name: 'Save the values' }).click();
 	await page
 		.getByRole('alert')
-		.getByRole('link', { name: /Contacts must be a whole number/ })
+		.getByRole('link', { name: /Contacts, phone must be a whole number/ })
 		.waitFor();
 	expect(await field.inputValue()).toBe('12 and a half');
 	await field.fill(String(stood + 7));

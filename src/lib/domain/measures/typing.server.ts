@@ -86,18 +86,22 @@ type Fault = { field: string; text: string };
 
 const whole = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : null);
 
+/** What a row of the form is called where something is wrong with it. */
+const rowName = ({ measure, channel }: TypedCell) => [measure.name, channel].filter(Boolean).join(', ');
+
 /** The numbers of the form, as values to enter: rows left as they were are left out. */
 function readCells(cells: TypedCell[], typed: Typed, unit: Unit, period: string) {
 	const faults: Fault[] = [];
 	const values: (ValueTyped & { id: string })[] = [];
-	for (const { id, measure, channel, numerator, denominator } of cells) {
+	for (const cell of cells) {
+		const { id, measure, channel, numerator, denominator } = cell;
+		const name = rowName(cell);
 		const [n, d] = [`n-${id}`, `d-${id}`].map((name) => (typed[name] ?? '').replaceAll(/[,\s]/g, '')) as [string, string];
 		const stood = [numerator ?? '', denominator ?? ''].map(String);
 		if (n === stood[0] && d === stood[1]) continue;
-		if (!n && numerator !== null) faults.push({ field: `n-${id}`, text: `Enter ${measure.name}, or take the value away on its own page` });
-		else if (whole(n) === null) faults.push({ field: `n-${id}`, text: `${measure.name} must be a whole number, like 1204` });
-		else if (d && whole(d) === null)
-			faults.push({ field: `d-${id}`, text: `What ${measure.name} is out of must be a whole number, like 1204` });
+		if (!n && numerator !== null) faults.push({ field: `n-${id}`, text: `Enter ${name}, or take the value away on its own page` });
+		else if (whole(n) === null) faults.push({ field: `n-${id}`, text: `${name} must be a whole number, like 1204` });
+		else if (d && whole(d) === null) faults.push({ field: `d-${id}`, text: `What ${name} is out of must be a whole number, like 1204` });
 		else
 			values.push({
 				id,
@@ -130,8 +134,8 @@ export function enterTyped(
 	weigh(db, person, how, values, today).forEach(({ fault }, at) => {
 		if (!fault) return;
 		const field = fault.field === 'reason' ? 'reason' : `${fault.field === 'denominator' ? 'd' : 'n'}-${values[at]!.id}`;
-		const name = cells.find(({ id }) => id === values[at]!.id)?.measure.name;
-		faults.push({ field, text: fault.field === 'reason' ? fault.text : `${name}: ${fault.text}` });
+		const cell = cells.find(({ id }) => id === values[at]!.id)!;
+		faults.push({ field, text: fault.field === 'reason' ? fault.text : `${rowName(cell)}: ${fault.text}` });
 	});
 	if (faults.length) return { ok: false, faults };
 	return values.length ? enterValues(db, person, how, values, today) : done({ added: 0, changed: 0, same: cells.length });

@@ -35,7 +35,7 @@ export function valueColumns(db: Database, importId: string) {
 
 /**
  * Remembers what the columns of a file mean, for it and for all files with the same heads, and checks the file anew.
- * What numbers up to 1 mean among percentages is remembered for this file alone.
+ * What numbers up to 1 mean among percentages is remembered for this file alone, and has to be said once it was asked.
  */
 export function rememberValueColumns(
 	db: Database,
@@ -52,6 +52,9 @@ export function rememberValueColumns(
 	const [problem] = lackingValues(wanted, heads);
 	if (problem) return refused('lacking', problem.text, problem.part);
 	const cells = wanted.percentage ? rows.map((row) => row.cells[wanted.percentage ?? ''] ?? '') : [];
+	const question = mustAsk(cells);
+	if (question && !percentages && valueMapping(db, heads).percentage === wanted.percentage)
+		return refused('no-meaning', `Choose what ${question.low} means`, 'percentages');
 	return write(db, (tx) => {
 		const columns = {
 			...Object.fromEntries(Object.entries(wanted).map(([part, head]) => [part, head.startsWith('=') ? head : bare(head)])),

@@ -90,6 +90,11 @@ test('percentages as 0.85 and 85 in one column are asked about, for this file al
 	expect(problems(id)).toEqual([[0, 'Rate', expect.stringMatching(/0.85 and 85/)]]);
 	const columns = valueColumns(db, id)!;
 	expect(columns).toMatchObject({ lacking: [], question: { low: '0.85', high: '85' }, meaning: null });
+	expect(rememberValueColumns(db, cast.lead, id, columns.mapping, today)).toMatchObject({
+		ok: false,
+		field: 'percentages',
+		text: 'Choose what 0.85 means'
+	});
 	expect(rememberValueColumns(db, cast.lead, id, { ...columns.mapping, percentages: 'shares' }, today).ok).toBe(true);
 	expect(problems(id)).toEqual([]);
 	applyImport(db, cast.lead, id, today);
