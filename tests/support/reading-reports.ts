@@ -12,7 +12,7 @@ const inLines = (rows: unknown[][]): Rows =>
 /** A day as the page writes it and as a workbook holds it, in the way of the CSV and the JSON: YYYY-MM-DD. */
 const dayIn = (cell: Date) => cell.toISOString().slice(0, 10);
 const withPlainDays = (rows: Rows) =>
-	rows.map((row) => row.map((cell) => (/^\d{1,2} [A-Z][a-z]{2} \d{4}$/.test(cell) ? dayIn(new Date(`${cell} UTC`)) : cell)));
+	rows.map((row) => row.map((cell) => (/^\d{1,2} [A-Z][a-z]{2,3} \d{4}$/.test(cell) ? dayIn(new Date(`${cell} UTC`)) : cell)));
 
 /** A table of the page as text, its head first. */
 async function tableOnPage(page: Page, caption: string): Promise<Rows> {
