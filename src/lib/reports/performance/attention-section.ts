@@ -1,9 +1,7 @@
 import type { Glance, MeasureAtGlance } from '#lib/domain/glance/glance.ts';
 import { chartOf } from '#lib/domain/measures/standing.ts';
 import type { Section } from '../description.ts';
-import { measureTable, type LinkOf } from './measure-tables.ts';
-
-const isAre = (count: number) => (count === 1 ? 'is' : 'are');
+import { allOf, isAre, measureTable, type LinkOf } from './measure-tables.ts';
 
 /** Measures in which something happens, by whether it is good: where the latest value lies against the centre of its limits. */
 function waysOf(moving: readonly MeasureAtGlance[]): string[] {
@@ -28,7 +26,7 @@ export function attentionSection(glance: Glance, linkOf: LinkOf): Section {
 		title: missed.length
 			? `${missed.length} of ${aimed.length} targets ${isAre(missed.length)} not met`
 			: aimed.length
-				? `All ${aimed.length} targets are met`
+				? `${allOf(aimed.length, 'target')} ${isAre(aimed.length)} met`
 				: 'Nothing here has a target',
 		blocks: [
 			{
@@ -55,7 +53,9 @@ export function staleSection(glance: Glance): Section {
 		id: 'staleness',
 		title: stale.length
 			? `${stale.length} of ${held} measures ${isAre(stale.length)} out of date`
-			: `All ${held} measures held here are in date`,
+			: held
+				? `${allOf(held, 'measure')} held here ${isAre(held)} in date`
+				: 'No measure is held here',
 		blocks: [
 			{
 				kind: 'table',

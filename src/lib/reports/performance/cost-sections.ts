@@ -134,7 +134,9 @@ export function shiftSection(glance: Glance, linkOf: LinkOf): Section {
 				rule: `One contact costs what the council has set for its channel; by now ${glance.shift?.rows
 					.filter(({ pence }) => pence !== null)
 					.map(({ channel, pence }) => `${channelLabel(channel).toLowerCase()} ${showPence(pence ?? 0)}`)
-					.join(', ')}. More or fewer contacts are no saving: today’s number is in both.`
+					.join(
+						', '
+					)}. More or fewer contacts are no saving: today’s number is in both. On the web every visit is a contact here; under Measures, “Channel shift and saving” counts there only what customers finished by themselves, so its saving is another figure.`
 			},
 			...explained(measures)
 		]

@@ -73,6 +73,12 @@ export function explained(measures: readonly MeasureAtGlance[]): Block[] {
 	];
 }
 
+export const isAre = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** 'The one target', 'Both targets', 'All 8 targets'. */
+export const allOf = (count: number, what: string): string =>
+	count === 1 ? `The one ${what}` : count === 2 ? `Both ${what}s` : `All ${count} ${what}s`;
+
 /** 'Not met' of those with a target, in few words: what a section's heading says. */
 export function againstTargets(measures: readonly MeasureAtGlance[], what: string): string {
 	const aimed = measures.filter(({ standing }) => standing.met !== null);
@@ -83,7 +89,7 @@ export function againstTargets(measures: readonly MeasureAtGlance[], what: strin
 	if (!worst)
 		return aimed.length === 1
 			? `${aimed[0]!.standing.measure.name}: ${valueIn(aimed[0]!)}, target met`
-			: `${what}: all ${aimed.length} targets are met`;
+			: `${what}: ${allOf(aimed.length, 'target').toLowerCase()} are met`;
 	if (missed.length > 1) return `${what}: ${missed.length} of ${aimed.length} targets are not met`;
 	return `${worst.measure.name}: ${valueIn(missed[0]!)}, not the target of ${worst.targetShown}`;
 }
