@@ -219,7 +219,7 @@ test('what came in after a release is shown to who releases, and taken over with
 	expect(await accessibilityFindings(page)).toEqual([]);
 	await page.getByRole('button', { name: /^Take (it|all \d+) over$/ }).click();
 	await page.getByRole('alert').getByRole('link', { name: 'Enter why the released month is corrected' }).waitFor();
-	await page.getByRole('form', { name: 'Take over what came in late' }).getByLabel('Reason for the correction').fill('Written down late');
+	await page.getByRole('form', { name: 'Take over what came in late' }).getByLabel('Why they are taken over').fill('Written down late');
 	await page.getByRole('button', { name: /^Take (it|all \d+) over$/ }).click();
 	await page.getByText('What came in late is taken over').waitFor();
 	expect(await page.getByRole('heading', { name: 'What came in after the release' }).count()).toBe(0);

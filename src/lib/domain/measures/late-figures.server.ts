@@ -1,6 +1,7 @@
 import type { Person } from '#lib/domain/access/person.ts';
 import { services } from '#lib/domain/organisation/tables.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
+import { betweenWrites } from '#lib/server/between-writes.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { weigh } from './checking-values.server.ts';
 import { workedOutNow } from './computing.server.ts';
@@ -26,7 +27,10 @@ function lateValues(db: Database, period: string, today: string) {
 }
 
 /** In words what differs from what was released in a month: complaints, answers or logs that came in afterwards. None where nothing does. */
-export function lateFigures(db: Database, period: string, today: string) {
+export const lateFigures = (db: Database, period: string, today: string) =>
+	betweenWrites(db, `late figures ${period} ${today}`, () => lateInWords(db, period, today));
+
+function lateInWords(db: Database, period: string, today: string) {
 	const names = new Map(
 		db
 			.select({ id: services.id, name: services.name })
