@@ -371,6 +371,7 @@ const reading = tableIn(`
 /mystery-shopping/waves/[wave]/visits/new                                          in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf                                                                               in     404   303  303     303   303     303     303   303    303    404   303    303     404
 /paf/appeals                                                                       in     404   404  200     200   200     200     404   404    404    404   200    404     404
+/paf/appeals/export                                                                in     404   404  200     200   200     200     404   404    404    404   200    404     404
 /paf/assessments/[scored]                                                          in     404   404  404     404   200     404     404   404    404    404   200    200     404
 /paf/assessments/[scored]/evidence                                                 in     404   404  404     404   303     404     404   404    404    404   303    303     404
 /paf/assessments/[scored]/evidence/library                                         in     404   404  404     404   303     404     404   404    404    404   303    303     404
@@ -382,12 +383,15 @@ const reading = tableIn(`
 /paf/imports/[list]/problems.csv                                                   in     404   404  404     404   200     404     404   404    404    404   404    404     404
 /paf/interactions                                                                  in     404   404  200     200   200     200     404   404    404    404   404    404     404
 /paf/mine                                                                          in     404   404  404     404   404     404     404   404    404    404   404    200     404
+/paf/mine/export                                                                   in     404   404  404     404   404     404     404   404    404    404   404    200     404
 /paf/months                                                                        in     404   404  200     200   200     200     404   404    404    404   404    404     404
+/paf/months/export                                                                 in     404   404  200     200   200     200     404   404    404    404   404    404     404
 /paf/months/[month]                                                                in     404   404  404     404   200     404     404   404    404    404   404    404     404
 /paf/months/[month]/samples/[sample]                                               in     404   404  404     404   200     404     404   404    404    404   404    404     404
 /paf/results                                                                       in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/results/export                                                                in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/scores                                                                        in     404   404  404     404   200     200     404   404    404    404   200    404     404
+/paf/scores/export                                                                 in     404   404  404     404   200     200     404   404    404    404   200    404     404
 /paf/composite                                                                     in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf/settings                                                                      in     404   200  404     404   404     404     404   404    404    404   404    404     404
 /paf/mine/one-to-ones                                                              in     404   404  404     404   404     404     404   404    404    404   404    200     404
@@ -405,6 +409,7 @@ const reading = tableIn(`
 /paf/services/[service]/[format=report]                                            in     404   200  200     404   200     200     200   200    200    404   404    404     404
 /paf/services/[service]/findings                                                   in     404   200  200     404   200     200     403   403    403    404   404    404     404
 /paf/staff                                                                         in     404   404  200     200   404     404     404   404    404    404   200    404     404
+/paf/staff/export                                                                  in     404   404  200     200   404     404     404   404    404    404   200    404     404
 /paf/staff/[staff]                                                                 in     404   404  404     404   404     404     404   404    404    404   200    200     404
 /paf/staff/[staff]/months/[sheet]                                                  in     404   404  404     404   404     404     404   404    404    404   200    200     404
 /paf/staff/[staff]/months/[sheet]/[format=report]                                  in     404   404  404     404   404     404     404   404    404    404   200    200     404
@@ -895,7 +900,12 @@ const queries: Record<string, string> = {
 	'/feedback/surveys/export': '?format=csv',
 	'/feedback/surveys/[survey]/export': '?format=csv',
 	'/findings/export': '?format=csv',
+	'/paf/appeals/export': '?format=csv',
+	'/paf/mine/export': '?format=csv',
+	'/paf/months/export': '?format=csv',
 	'/paf/one-to-ones/export': '?format=csv',
+	'/paf/scores/export': '?format=csv',
+	'/paf/staff/export': '?format=csv',
 	'/paf/results/export': '?format=csv',
 	'/paf/training/export': '?format=csv',
 	'/journeys/[journey]/demand/export': '?format=csv',

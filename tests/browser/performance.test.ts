@@ -101,8 +101,8 @@ test('an advisor acknowledges one score and appeals against another; the leader 
 test('without JavaScript an assessor opens a month, logs a call, and the pages of PAF work at 320 pixels', async () => {
 	const page = await openAs(browser, served, 'assessor', { javaScript: false, width: 320 });
 	await visit(page, '/paf/months');
-	await page.getByLabel('Service').selectOption({ label: 'Housing repairs' });
-	await page.getByLabel('Month', { exact: true }).fill('2026-09');
+	await page.getByLabel('Open a month').getByLabel('Service').selectOption({ label: 'Housing repairs' });
+	await page.getByLabel('Open a month').getByLabel('Month', { exact: true }).selectOption({ label: 'September 2026' });
 	await page.getByLabel('Phone').fill('2');
 	await press(page, 'Open the month');
 	await arrive(page, 'September 2026');

@@ -13,7 +13,9 @@ import { monthOf } from '#lib/domain/paf/month.ts';
 import { monthRun, openMonth } from '#lib/domain/paf/months.server.ts';
 import { release } from '#lib/domain/paf/releasing.server.ts';
 import { drawSamples } from '#lib/domain/paf/sampling.server.ts';
-import { saveScore, toScore } from '#lib/domain/paf/scoring.server.ts';
+import { scoreFiltersIn } from '#lib/domain/paf/list-filters.ts';
+import { saveScore } from '#lib/domain/paf/scoring.server.ts';
+import { toScoreListed } from '#lib/domain/paf/to-score-listing.server.ts';
 import { pafMonths, samples } from '#lib/domain/paf/tables.ts';
 import { interactionsInto, interactionsKind } from '#lib/exchange/interactions/starting-list.server.ts';
 import { imports } from '#lib/exchange/tables.ts';
@@ -58,7 +60,9 @@ export function pafAtWork(
 			})
 		);
 	must(drawSamples(db, assessor, monthRun(db, assessor, month), '20261101'));
-	const number = toScore(db, assessor).find(({ reference }) => reference.startsWith('CALL-'))?.number ?? 0;
+	const number =
+		toScoreListed(db, assessor, scoreFiltersIn(new URLSearchParams()), {}).rows.find(({ reference }) => reference.startsWith('CALL-'))
+			?.number ?? 0;
 	const notes = {
 		sharedNote: 'Warm and clear. To practise: say what happens next.',
 		privateNote: 'Private: ask how the new rota is going'

@@ -12,6 +12,12 @@ export const placeByNumber = (query: URLSearchParams): Place<number> => ({
 	before: numberIn(query.get('before'))
 });
 
+/** Where a page of rows with ids begins: `?after=id`. */
+export const placeById = (query: URLSearchParams): Place<string> => ({
+	after: query.get('after') ?? undefined,
+	before: query.get('before') ?? undefined
+});
+
 /**
  * A page of what was read one row beyond it: with the key to go on after and the one to go back before, null at the ends.
  * What was read backwards is turned round. `found` holds `pageSize + 1` rows at most.

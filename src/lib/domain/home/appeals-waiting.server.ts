@@ -1,7 +1,7 @@
 import { servicesWhere, teamsWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { dayOf } from '#lib/domain/calendar/dates.ts';
-import { appealsToDecide } from '#lib/domain/paf/listing.server.ts';
+import { appealsToDecide } from '#lib/domain/paf/appeals-listing.server.ts';
 import { nameOf } from '#lib/domain/paf/showing.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dayAndMonth, eachOrAll, type Need } from './need.ts';

@@ -8,7 +8,8 @@ import { compositeOf } from './composite.ts';
 import { monthsWithSheets, sheetsOf } from './sheet-reading.server.ts';
 import { saveSheet } from './sheet-saving.server.ts';
 import { sideBySide } from './side-by-side.ts';
-import { advisorsSeen, mayLead, staffSeen } from './staff-seen.server.ts';
+import { advisorsListed, staffFiltersIn } from './staff-listing.server.ts';
+import { mayLead, staffSeen } from './staff-seen.server.ts';
 
 let db: ReturnType<typeof testDatabase>;
 beforeEach(() => {
@@ -152,8 +153,9 @@ test('advisors see their own, leaders and managers their people, nobody else any
 	];
 	expect(others.map((person) => seen(person, 'first-1'))).toEqual(others.map(() => 404));
 	expect(seen(cast.advisor, 'first-2')).toBe(404);
-	expect(advisorsSeen(db, leader, {}).map(({ team }) => team)).toEqual(Array(5).fill('First team'));
-	expect(advisorsSeen(db, cast.manager, {}).length).toBe(10);
-	expect(advisorsSeen(db, cast.lead, {})).toEqual([]);
-	expect(advisorsSeen(db, cast.advisor, {})).toEqual([]);
+	const advisors = (person: Person) => advisorsListed(db, person, staffFiltersIn(new URLSearchParams()), {}).rows;
+	expect(advisors(leader).map(({ team }) => team)).toEqual(Array(5).fill('First team'));
+	expect(advisors(cast.manager).length).toBe(10);
+	expect(advisors(cast.lead)).toEqual([]);
+	expect(advisors(cast.advisor)).toEqual([]);
 });

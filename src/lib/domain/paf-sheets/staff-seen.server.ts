@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { can, servicesWhere, teamsWhere, type Action } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
@@ -6,7 +6,8 @@ import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
 import { notFound } from '#lib/server/guard.ts';
 
-const columns = {
+/** A member of staff with the team and service they are in. */
+export const staffColumns = {
 	id: staff.id,
 	name: staff.name,
 	jobTitle: staff.jobTitle,
@@ -17,12 +18,12 @@ const columns = {
 	serviceId: services.id,
 	service: services.name
 };
-const select = (db: Database) =>
-	db.select(columns).from(staff).innerJoin(teams, eq(teams.id, staff.teamId)).innerJoin(services, eq(services.id, teams.serviceId));
+const staffWithTeams = (db: Database) =>
+	db.select(staffColumns).from(staff).innerJoin(teams, eq(teams.id, staff.teamId)).innerJoin(services, eq(services.id, teams.serviceId));
 
 /** A member of staff with the team they are in now. */
 export type StaffSeen = NonNullable<ReturnType<typeof staffWithTeam>>;
-export const staffWithTeam = (db: Database, id: string) => select(db).where(eq(staff.id, id)).get();
+export const staffWithTeam = (db: Database, id: string) => staffWithTeams(db).where(eq(staff.id, id)).get();
 
 /** What the rules of `can` ask about a member of staff. */
 export const thingOf = ({ aboutId, teamId, serviceId }: Pick<StaffSeen, 'aboutId' | 'teamId' | 'serviceId'>) => ({
@@ -43,7 +44,7 @@ export const mayLead = (person: Person, member: Pick<StaffSeen, 'aboutId' | 'tea
 
 /** The records of the person as a member of staff; one for most, more after they left and came back. */
 export const ownStaff = (db: Database, person: Person): StaffSeen[] =>
-	select(db)
+	staffWithTeams(db)
 		.where(eq(staff.personId, person.id))
 		.orderBy(sql`${staff.leftOn} is not null`, staff.name)
 		.all();
@@ -53,15 +54,6 @@ export function overStaff(person: Person, action: Action) {
 	const over = servicesWhere(person, action);
 	const led = teamsWhere(person, action);
 	return over === 'all' ? sql`1` : or(inArray(teams.serviceId, over), inArray(teams.id, led));
-}
-
-/** The advisors a person may see results of, by team and name; those who left only when asked for. One team, or all of theirs. */
-export function advisorsSeen(db: Database, person: Person, { team = '', left = false }: { team?: string; left?: boolean }): StaffSeen[] {
-	const here = left ? isNotNull(staff.leftOn) : isNull(staff.leftOn);
-	return select(db)
-		.where(and(overStaff(person, 'see staff results'), eq(staff.isAdvisor, true), here, team ? eq(teams.id, team) : undefined))
-		.orderBy(inAnyCase(teams.name), inAnyCase(staff.name))
-		.all();
 }
 
 /** The teams over which the person may do `action`, by name: what a list can be narrowed to. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
 import { choice, chosen, line, optionalLine, requiredText, text, tick, version } from '#lib/server/fields.ts';
 import { appealOutcomes } from './states.ts';
-import { monthField } from './month.ts';
+import { isMonth } from './month.ts';
 import { quotaField } from './quota-field.ts';
 
 const many = 'Enter how many as a whole number from 0 to 100';
@@ -18,7 +18,8 @@ export const quotasIn = (data: Record<string, unknown>): Partial<Record<Channel,
 		})
 	);
 
-export const monthForm = v.strictObject({ serviceId: chosen('Choose a service'), month: monthField, ...quotaFields });
+const monthChosen = v.pipe(chosen('Choose a month'), v.check(isMonth, 'Choose a month'));
+export const monthForm = v.strictObject({ serviceId: chosen('Choose a service'), month: monthChosen, ...quotaFields });
 export const quotasForm = v.strictObject({ ...quotaFields, version });
 export const versionForm = v.strictObject({ version });
 

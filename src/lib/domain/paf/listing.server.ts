@@ -1,14 +1,14 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, or, gt, asc, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { servicesWhere, teamsWhere, type Action } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { staff, teams } from '#lib/domain/organisation/tables.ts';
 import { scoredForms } from '#lib/domain/scorecards/tables.ts';
 import type { Database } from '#lib/server/database.ts';
-import { paged, pageSize, type Place } from '#lib/server/paging.ts';
+import { everyRow, paged, pageSize, type Place } from '#lib/server/paging.ts';
 import { isCounted } from './counting.ts';
 import { isMonth } from './month.ts';
 import { assessmentStates, type AssessmentState } from './states.ts';
-import { appeals, interactions, pafAssessments, pafMonths } from './tables.ts';
+import { interactions, pafAssessments, pafMonths } from './tables.ts';
 
 export type ResultFilters = { month: string; state: AssessmentState | ''; staff: string; order: 'oldest' | '' };
 
@@ -78,28 +78,41 @@ const matching = ({ month, state, staff: of }: ResultFilters) =>
 		of ? eq(pafAssessments.staffId, of) : undefined
 	);
 
-/** A page of the released results of the teams a person leads or manages, the newest first unless told otherwise. Never their own. */
-export function teamResults(db: Database, person: Person, filters: ResultFilters, place: Place<number>, limit = pageSize) {
-	const { after, before } = place;
+function readResults(db: Database, where: SQL | undefined, { order }: ResultFilters, { after, before }: Place<number>, limit: number) {
 	const start = after ?? before;
-	const isUp = (filters.order === 'oldest') === (before === undefined);
-	const near = start === undefined ? undefined : isUp ? gt(pafAssessments.number, start) : lt(pafAssessments.number, start);
-	const found = select(db)
-		.where(and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person), matching(filters), near))
+	const isUp = (order === 'oldest') === (before === undefined);
+	const beyond = start === undefined ? undefined : isUp ? gt(pafAssessments.number, start) : lt(pafAssessments.number, start);
+	return select(db)
+		.where(and(where, beyond))
 		.orderBy(isUp ? asc(pafAssessments.number) : desc(pafAssessments.number))
-		.limit(limit + 1)
-		.all();
-	return paged(found.map(shown), place, ({ number }) => number);
-}
-
-/** All of them, for a download: at most ten thousand. */
-export const teamResultsToExport = (db: Database, person: Person, filters: ResultFilters): ResultLine[] =>
-	select(db)
-		.where(and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person), matching(filters)))
-		.orderBy(filters.order === 'oldest' ? asc(pafAssessments.number) : desc(pafAssessments.number))
-		.limit(10_000)
+		.limit(limit)
 		.all()
 		.map(shown);
+}
+
+/** Released results of the teams a person leads or manages, never their own. */
+const ofTeams = (person: Person, filters: ResultFilters) =>
+	and(isNotNull(pafAssessments.releasedAt), over(person, 'see staff results'), notAbout(person), matching(filters));
+
+/** A page of the released results of the teams a person leads or manages, the newest first unless told otherwise. */
+export const teamResults = (db: Database, person: Person, filters: ResultFilters, place: Place<number>) =>
+	paged(readResults(db, ofTeams(person, filters), filters, place, pageSize + 1), place, ({ number }) => number);
+
+/** How many the filters leave. */
+export const countTeamResults = (db: Database, person: Person, filters: ResultFilters): number =>
+	db
+		.select({ n: count() })
+		.from(pafAssessments)
+		.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
+		.where(ofTeams(person, filters))
+		.get()?.n ?? 0;
+
+/** All of them, for a download. */
+export const teamResultsToExport = (db: Database, person: Person, filters: ResultFilters) =>
+	everyRow(
+		(place: Place<number>, limit) => readResults(db, ofTeams(person, filters), filters, place, limit),
+		({ number }) => number
+	);
 
 /** The months of which the person's teams have results, the newest first. */
 export const monthsWithResults = (db: Database, person: Person): string[] =>
@@ -122,34 +135,29 @@ export const staffWithResults = (db: Database, person: Person) =>
 		.orderBy(staff.name)
 		.all();
 
-/** An advisor's own released results, the newest first. */
-export const ownResults = (db: Database, person: Person): ResultLine[] =>
-	select(db)
-		.where(and(eq(staff.personId, person.id), isNotNull(pafAssessments.releasedAt)))
-		.orderBy(desc(pafAssessments.number))
-		.limit(500)
-		.all()
-		.map(shown);
+const ownReleased = (person: Person, filters: ResultFilters) =>
+	and(eq(staff.personId, person.id), isNotNull(pafAssessments.releasedAt), matching({ ...filters, staff: '' }));
 
-/** The appeals that wait for a person's decision, the oldest first; never against what they scored, nor their own. */
-export function appealsToDecide(db: Database, person: Person) {
-	const notTheirs = or(isNull(pafAssessments.assessorId), ne(pafAssessments.assessorId, person.id));
-	return db
-		.select({
-			number: pafAssessments.number,
-			advisor: staff.name,
-			team: teams.name,
-			channel: pafAssessments.channel,
-			at: interactions.at,
-			appealedAt: appeals.appealedAt
-		})
-		.from(appeals)
-		.innerJoin(pafAssessments, eq(pafAssessments.id, appeals.assessmentId))
+/** A page of an advisor's own released results, the newest first unless told otherwise. */
+export const ownResults = (db: Database, person: Person, filters: ResultFilters, place: Place<number>) =>
+	paged(readResults(db, ownReleased(person, filters), filters, place, pageSize + 1), place, ({ number }) => number);
+
+/** All of them, for a download. */
+export const ownResultsToExport = (db: Database, person: Person, filters: ResultFilters) =>
+	everyRow(
+		(place: Place<number>, limit) => readResults(db, ownReleased(person, filters), filters, place, limit),
+		({ number }) => number
+	);
+
+/** How many of an advisor's own wait for their answer, and the months there are results of, the newest first. */
+export function ownResultsSummed(db: Database, person: Person): { waiting: number; months: string[] } {
+	const all = db
+		.select({ month: pafAssessments.month, n: count(), waiting: sql<number>`sum(${pafAssessments.state} = 'released')` })
+		.from(pafAssessments)
 		.innerJoin(staff, eq(staff.id, pafAssessments.staffId))
-		.innerJoin(teams, eq(teams.id, pafAssessments.teamId))
-		.innerJoin(interactions, eq(interactions.id, pafAssessments.interactionId))
-		.where(and(isNull(appeals.outcome), eq(pafAssessments.state, 'appealed'), over(person, 'decide appeal'), notTheirs, notAbout(person)))
-		.orderBy(asc(appeals.appealedAt))
-		.limit(200)
+		.where(and(eq(staff.personId, person.id), isNotNull(pafAssessments.releasedAt)))
+		.groupBy(pafAssessments.month)
+		.orderBy(desc(pafAssessments.month))
 		.all();
+	return { waiting: all.reduce((sum, { waiting }) => sum + waiting, 0), months: all.map(({ month }) => month) };
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { can, servicesWhere } from '#lib/domain/access/can.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { can } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
 import { changesOf, record } from '#lib/domain/audit/recording.server.ts';
 import { channels, type Channel } from '#lib/domain/journeys/channels.ts';
@@ -140,16 +140,7 @@ const line = {
 };
 const select = (db: Database) => db.select(line).from(pafMonths).innerJoin(services, eq(services.id, pafMonths.serviceId));
 
-/** The months of the services whose PAF the person runs, the newest first. */
-export function monthsRunBy(db: Database, person: Person) {
-	const over = servicesWhere(person, 'run PAF');
-	return select(db)
-		.where(over === 'all' ? undefined : inArray(pafMonths.serviceId, over))
-		.orderBy(desc(pafMonths.month), services.name)
-		.limit(200)
-		.all();
-}
-export type MonthLine = ReturnType<typeof monthsRunBy>[number];
+export type MonthLine = NonNullable<ReturnType<typeof monthIn>>;
 
 /** A month, for somebody who runs PAF in its service; anyone else finds none. */
 export function monthRun(db: Database, person: Person, id: string): MonthLine {

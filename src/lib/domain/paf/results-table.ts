@@ -1,8 +1,12 @@
 import { points } from '#lib/domain/scorecards/wording.ts';
 import type { ResultLine } from './listing.server.ts';
 
+function* inWords(rows: Iterable<ResultLine>) {
+	for (const row of rows) yield { ...row, counts: row.counts ? 'yes' : 'no' };
+}
+
 /** Released results as a table to take away. The notes stay where they are. */
-export const resultsTable = (rows: readonly ResultLine[]) => ({
+export const resultsTable = (rows: Iterable<ResultLine>) => ({
 	name: 'Performance results',
 	columns: [
 		{ key: 'number', label: 'Number', kind: 'number' as const },
@@ -19,7 +23,7 @@ export const resultsTable = (rows: readonly ResultLine[]) => ({
 		{ key: 'state', label: 'State', kind: 'text' as const },
 		{ key: 'counts', label: 'Counts', kind: 'text' as const }
 	],
-	rows: rows.map((row) => ({ ...row, counts: row.counts ? 'yes' : 'no' }))
+	rows: inWords(rows)
 });
 
 /** '78.33', with what it was before a critical failure. */

@@ -8,7 +8,9 @@ import { at } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/database.ts';
 import { chooseInteraction } from './choosing.server.ts';
 import { logInteraction, type InteractionTyped } from './interactions.server.ts';
-import { monthRun, monthsRunBy, openMonth, setQuotas } from './months.server.ts';
+import { monthFiltersIn } from './list-filters.ts';
+import { countMonths, monthsListed } from './months-listing.server.ts';
+import { monthRun, openMonth, setQuotas } from './months.server.ts';
 import { drawSamples, sampleAgain, samplesOf, seedFor } from './sampling.server.ts';
 import { interactions, pafAssessments } from './tables.ts';
 
@@ -30,8 +32,8 @@ test('a month is opened once, by who runs PAF in the service, and seen by nobody
 	const again = { serviceId: 'repairs', month: '2026-11', quotas: {} };
 	expect(openMonth(db, cast.manager, again)).toMatchObject({ ok: false, code: 'month-there' });
 	expect(openMonth(db, cast.planner, again)).toMatchObject({ ok: false, code: 'no-service' });
-	expect(monthsRunBy(db, cast.assessor).map(({ month }) => month)).toEqual(['2026-11']);
-	expect(monthsRunBy(db, cast.planner)).toEqual([]);
+	expect(monthsListed(db, cast.assessor, monthFiltersIn(new URLSearchParams()), {}).rows.map(({ month }) => month)).toEqual(['2026-11']);
+	expect(countMonths(db, cast.planner, monthFiltersIn(new URLSearchParams()))).toBe(0);
 	expect(() => monthRun(db, cast.planner, month)).toThrow();
 	expect(() => monthRun(db, pafCast.leader, month)).toThrow();
 });

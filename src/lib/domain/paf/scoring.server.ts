@@ -107,7 +107,8 @@ const line = {
 	at: interactions.at,
 	reference: interactions.reference
 };
-const select = (db: Database) =>
+/** Interactions to score, as lists show them. */
+export const toScoreLines = (db: Database) =>
 	db
 		.select(line)
 		.from(pafAssessments)
@@ -116,15 +117,10 @@ const select = (db: Database) =>
 		.innerJoin(teams, eq(teams.id, pafAssessments.teamId))
 		.innerJoin(interactions, eq(interactions.id, pafAssessments.interactionId));
 
-/** The first two hundred that are a person's to score or release, by number. */
-export const toScore = (db: Database, person: Person) =>
-	select(db).where(isToScoreBy(person)).orderBy(asc(pafAssessments.number)).limit(200).all();
-export type ToScore = ReturnType<typeof toScore>[number];
-
 /** Where one stands among what is the person's to score, with its neighbours. */
 export function neighboursOf(db: Database, person: Person, number: number) {
 	const near = (where: SQL, order: SQL) =>
-		select(db)
+		toScoreLines(db)
 			.where(and(isToScoreBy(person), where))
 			.orderBy(order)
 			.limit(1)

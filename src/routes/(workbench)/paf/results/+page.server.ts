@@ -1,5 +1,5 @@
 import { pafCrumbs } from '#lib/domain/paf/crumbs.ts';
-import { monthsWithResults, resultFilters, staffWithResults, teamResults } from '#lib/domain/paf/listing.server.ts';
+import { countTeamResults, monthsWithResults, resultFilters, staffWithResults, teamResults } from '#lib/domain/paf/listing.server.ts';
 import { showMonth } from '#lib/domain/paf/month.ts';
 import { mustHave } from '#lib/domain/paf/running.server.ts';
 import { signedIn } from '#lib/server/guard.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = (event) => {
 		filters,
 		staff: staffWithResults(db, person),
 		months: monthsWithResults(db, person).map((value) => ({ value, label: showMonth(value) })),
+		count: countTeamResults(db, person, filters),
 		listed: teamResults(db, person, filters, placeByNumber(event.url.searchParams)),
 		crumbs: pafCrumbs({ label: 'Results of your teams' })
 	};
