@@ -5,6 +5,7 @@ import { addDays, dayOf } from '#lib/domain/calendar/dates.ts';
 import { config } from '#lib/server/config.ts';
 import { at } from '#lib/server/clock.ts';
 import { open } from '#lib/server/database.ts';
+import { withIdsFrom } from '#lib/server/new-id.ts';
 import { castOf } from './cast.server.ts';
 import { addPeople, addStructure } from './council.server.ts';
 import { peopleFile, readSeed, structureFile, type People } from './files.ts';
@@ -32,11 +33,13 @@ export async function prepareExampleCouncil(file: string): Promise<string> {
 		db.$client.pragma('synchronous = OFF');
 		const today = dayOf(Date.now());
 		const passwordHash = await hashPassword(examplePassword);
-		const { places, ids } = at(Date.parse(addDays(today, founded)), () => {
-			const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
-			return { places, ids: addPeople(db, people, places, passwordHash, domain) };
+		await withIdsFrom(domain, async () => {
+			const { places, ids } = at(Date.parse(addDays(today, founded)), () => {
+				const places = addStructure(db, readSeed(folder, 'structure.yaml', structureFile));
+				return { places, ids: addPeople(db, people, places, passwordHash, domain) };
+			});
+			await liveTheYear(db, folder, today, castOf(db, ids), places);
 		});
-		await liveTheYear(db, folder, today, castOf(db, ids), places);
 		db.$client.pragma('wal_checkpoint(TRUNCATE)');
 		db.$client.close();
 		renameSync(unfinished, file);

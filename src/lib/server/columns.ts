@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import { check, integer, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { newId } from './new-id.ts';
 
-export const id = () =>
-	text('id')
-		.primaryKey()
-		.$defaultFn(() => randomUUID());
+export const id = () => text('id').primaryKey().$defaultFn(newId);
 
 /** Counts the saves of a row; a save names the version it was made from, so that a stale one is noticed. */
 export const version = () => integer('version').notNull().default(1);
