@@ -28,19 +28,10 @@ import { objectives, oneToOnes } from '#lib/domain/one-to-ones/tables.ts';
 import { surveyAnswers, surveys } from '#lib/domain/surveys/tables.ts';
 import { trainingRecords } from '#lib/domain/training/tables.ts';
 import { staff } from '#lib/domain/organisation/tables.ts';
-import {
-	appeals,
-	columnMappings,
-	interactions,
-	pafAssessments,
-	pafEvidence,
-	pafFiles,
-	pafMonths,
-	samples
-} from '#lib/domain/paf/tables.ts';
+import { appeals, interactions, pafAssessments, pafEvidence, pafFiles, pafMonths, samples } from '#lib/domain/paf/tables.ts';
 import { monthlySheets } from '#lib/domain/paf-sheets/tables.ts';
 import type { Database } from '#lib/server/database.ts';
-import { imports } from './tables.ts';
+import { columnMappings, imports } from './tables.ts';
 
 const linesAtOnce = 500;
 

@@ -44,3 +44,13 @@ export const imports = sqliteTable(
 		oneOf('known_import_state', t.state, importStates)
 	]
 );
+
+/** Which column of a file is what, remembered for files with the same heads. */
+export const columnMappings = sqliteTable('paf_column_mapping', {
+	/** The heads of the file, in small letters, sorted and joined by line ends. */
+	heads: text('heads').primaryKey(),
+	/** The head by what it is: 'reference', 'at', 'time', 'channel', 'advisor', 'seconds'. */
+	columns: text('columns', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+	savedAt: moment('saved_at').notNull(),
+	savedBy: text('saved_by').notNull()
+});

@@ -116,16 +116,6 @@ export const interactionFiles = sqliteTable(
 	(t) => [primaryKey({ columns: [t.importId, t.position] })]
 );
 
-/** Which column of a file is what, remembered for files with the same heads. */
-export const columnMappings = sqliteTable('paf_column_mapping', {
-	/** The heads of the file, in small letters, sorted and joined by line ends. */
-	heads: text('heads').primaryKey(),
-	/** The head by what it is: 'reference', 'at', 'time', 'channel', 'advisor', 'seconds'. */
-	columns: text('columns', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-	savedAt: moment('saved_at').notNull(),
-	savedBy: text('saved_by').notNull()
-});
-
 /**
  * A draw at random for one advisor and channel in one month. The list drawn from is the interactions of the advisor and
  * channel in that month and service up to the last one there was, in the order of their references.

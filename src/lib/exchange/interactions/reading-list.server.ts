@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { columnMappings } from '#lib/domain/paf/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { bare, guessed, headsKey, lacking, type Mapping } from './columns.ts';
 import { csvBlocks, type Line } from './csv-blocks.ts';
 import { lettersOf, textOf } from './kept-file.server.ts';
+import { columnMappings } from '../tables.ts';
 
 /** The heads of a kept list, with what they mean as remembered or guessed; `known` where no part is lacking. */
 export type Heads = { heads: string[]; mapping: Mapping; known: boolean; remembered: boolean };

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
-import { columnMappings } from '#lib/domain/paf/tables.ts';
 import { done, refused, type Outcome, type Refused } from '#lib/domain/outcome.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { imports } from '../tables.ts';
+import { columnMappings, imports } from '../tables.ts';
 import { bare, headsKey, lacking, parts, type Mapping } from './columns.ts';
 import { firstBytes, forgetFile, keepFile, keptBytes } from './kept-file.server.ts';
 import { headsOf } from './reading-list.server.ts';

@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { record } from '#lib/domain/audit/recording.server.ts';
 import { done, refused, type Outcome } from '#lib/domain/outcome.ts';
-import { columnMappings } from '#lib/domain/paf/tables.ts';
 import { now } from '#lib/server/clock.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { findingsOf } from '../checking.server.ts';
 import { importKindOf } from '../import-kinds.server.ts';
 import { bare } from '../interactions/columns.ts';
 import { keepFindings } from '../keeping-checks.server.ts';
-import { imports } from '../tables.ts';
+import { columnMappings, imports } from '../tables.ts';
 import { lackingValues, mustAsk, valueParts, type PercentMeaning, type ValueMapping } from './columns.ts';
 import { fileKeyOf, mappingKey, percentMeaning, valueMapping, valuesKind } from './mapping.server.ts';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { columnMappings } from '#lib/domain/paf/tables.ts';
 import type { Database } from '#lib/server/database.ts';
 import { bare, headsKey } from '../interactions/columns.ts';
 import { guessedValues, valueParts, type PercentMeaning, type ValueMapping } from './columns.ts';
+import { columnMappings } from '../tables.ts';
 
 /** How the imports of values are told apart, and whose they are: each person sees their own. */
 export const valuesKind = 'values of measures';
