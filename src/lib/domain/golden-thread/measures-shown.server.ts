@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Person } from '#lib/domain/access/person.ts';
 import { measuresSeen, seesService } from '#lib/domain/measures/finding.server.ts';
+import { measuresStamp } from '#lib/domain/measures/stamp.server.ts';
 import { standingsOfMeasures } from '#lib/domain/measures/standing.server.ts';
 import { measures } from '#lib/domain/measures/tables.ts';
 import type { Database } from '#lib/server/database.ts';
+import { isAmong } from './among.ts';
+import { untilThreadChanges } from './stamp.server.ts';
 import { strandTies } from './tables.ts';
 
 /** A measure tied to a strand, as it stands for the service of the strand where the person sees that, else for the council. */
@@ -24,24 +27,34 @@ export type MeasureShown = {
 
 type Strand = { id: string; serviceId: string | null };
 
+/** A page shows no more strands than this; a report reads its own once. */
+const onPage = 20;
+
 /** The measures in use that are tied to each of these strands, for whoever sees measures. DOMAIN sections 6 and 7. */
 export function measuresShown(db: Database, person: Person, strands: readonly Strand[], today: string): Map<string, MeasureShown[]> {
-	const found = new Map<string, MeasureShown[]>();
 	const sight = strands.length ? measuresSeen(db, person) : null;
-	if (!sight) return found;
-	const ids = strands.map(({ id }) => id);
+	if (!sight) return new Map();
+	const scopeOf = new Map(strands.map(({ id, serviceId }) => [id, serviceId && seesService(sight, serviceId) ? serviceId : '']));
+	const { releasedOnly } = sight;
+	if (strands.length > onPage) return shownFor(db, scopeOf, releasedOnly, today);
+	const name = `measures ${today} ${measuresStamp(db)} ${releasedOnly} ${[...scopeOf].flat().join()}`;
+	return untilThreadChanges(db, name, () => shownFor(db, scopeOf, releasedOnly, today));
+}
+
+/** The same of strands each for one service, or for the council where that is ''. */
+function shownFor(db: Database, scopeOf: ReadonlyMap<string, string>, releasedOnly: boolean, today: string): Map<string, MeasureShown[]> {
+	const found = new Map<string, MeasureShown[]>();
 	const rows = db
 		.select({ strandId: strandTies.strandId, measure: measures })
 		.from(strandTies)
 		.innerJoin(measures, eq(measures.id, strandTies.thing))
-		.where(and(inArray(strandTies.strandId, ids), eq(strandTies.kind, 'measure'), isNull(measures.retiredOn)))
+		.where(and(isAmong(strandTies.strandId, [...scopeOf.keys()]), eq(strandTies.kind, 'measure'), isNull(measures.retiredOn)))
 		.orderBy(asc(measures.position), asc(measures.number))
 		.all();
-	const scopeOf = new Map(strands.map(({ id, serviceId }) => [id, serviceId && seesService(sight, serviceId) ? serviceId : '']));
 	for (const scope of new Set(scopeOf.values())) {
 		const here = rows.filter(({ strandId }) => scopeOf.get(strandId) === scope);
 		const wanted = [...new Map(here.map(({ measure }) => [measure.id, measure])).values()];
-		const where = { ...(scope && { serviceId: scope }), releasedOnly: sight.releasedOnly };
+		const where = { ...(scope && { serviceId: scope }), releasedOnly };
 		const standings = new Map(standingsOfMeasures(db, wanted, where, today).map((one) => [one.measure.id, one]));
 		for (const { strandId, measure } of here) {
 			const standing = standings.get(measure.id);
