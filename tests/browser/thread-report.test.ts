@@ -113,7 +113,7 @@ test('for each role the report says of a strand what its own page says, by the s
 				.where(eq(services.name, String(service)))
 				.get()!.id;
 			const own = thread.strands.find(({ serviceId }) => serviceId === id)!;
-			const shown = strandPage(served.db, person, own, today).services.find((one) => one.id === id);
+			const shown = strandPage(served.db, person, own, today).services.first.find((one) => one.id === id);
 			expect(shown?.agreed?.level ?? null, `${who}: ${service}`).toBe(level);
 		}
 	}
