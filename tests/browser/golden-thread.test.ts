@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { strands, strandTies } from '#lib/domain/golden-thread/tables.ts';
+import { strandParents, strands, strandTies } from '#lib/domain/golden-thread/tables.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectAccessible, openAs } from '../support/pages.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -154,6 +154,43 @@ for (const javaScript of [true, false])
 		expect(await shown()).toBe(1);
 		await page.context().close();
 	});
+
+for (const javaScript of [true, false])
+	test(`a line of the picture is drawn and taken away again, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+		const page = await openAs(browser, served, 'programme.lead', { javaScript });
+		const [strand, other] = [numberOf('C1'), numberOf('P3')];
+		const lines = () =>
+			served.db
+				.select()
+				.from(strandParents)
+				.innerJoin(strands, eq(strands.id, strandParents.strandId))
+				.where(eq(strands.number, strand))
+				.all().length;
+		const before = lines();
+		await page.goto(`/thread/picture?focus=${strand}`);
+		await page.getByRole('link', { name: 'Draw a line to what it serves' }).click();
+		await heading(page, /^Choose what .* is to serve/);
+		if (javaScript) await expectAccessible(page);
+		const { title } = served.db.select().from(strands).where(eq(strands.number, other)).get()!;
+		await page.locator(`a[href="/thread/${strand}/place?also=${other}"]`).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await heading(page, /^Around/);
+		expect(lines()).toBe(before + 1);
+		await page.getByRole('link', { name: 'take a line away' }).click();
+		await page.getByLabel(title).uncheck();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await heading(page, /^Around/);
+		expect(lines()).toBe(before);
+		await page.context().close();
+	});
+
+test('a line is drawn by those who keep the strand alone', async () => {
+	const page = await openAs(browser, served, 'councillor');
+	await page.goto(`/thread/picture?focus=${numberOf('C1')}`);
+	expect(await page.getByRole('link', { name: 'Draw a line to what it serves' }).count()).toBe(0);
+	expect((await page.goto(`/thread/picture?line=${numberOf('C1')}`))?.status()).toBe(403);
+	await page.context().close();
+});
 
 test('from an action one reads up to the vision, and what serves the vision is listed, searched and taken away', async () => {
 	const page = await openAs(browser, served, 'programme.lead');

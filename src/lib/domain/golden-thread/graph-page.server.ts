@@ -10,15 +10,18 @@ import { threadOf } from './thread.server.ts';
 import { tiedFacts } from './tied-facts.server.ts';
 import { markOf } from './words.ts';
 
-/** What of the thread is drawn: one strand with all above and below it, what is like a text, and down to which level. */
-export type GraphAsked = { focus: string; text: string; to: Level | '' };
+/**
+ * What of the thread is drawn: one strand with all above and below it, what is like a text, and down to which level; with `line`,
+ * what a strand could serve besides. */
+export type GraphAsked = { focus: string; text: string; to: Level | ''; line: string };
 
 /** More than this is folded, from the lowest level up, unless somebody asks for it. */
 const readable = 80;
 
 export function graphAskedIn(query: URLSearchParams): GraphAsked {
 	const to = query.get('to');
-	return { focus: (query.get('focus') ?? '').slice(0, 9), text: (query.get('text') ?? '').trim().slice(0, 100), to: isLevel(to) ? to : '' };
+	const short = (name: string) => (query.get(name) ?? '').slice(0, 9);
+	return { focus: short('focus'), text: (query.get('text') ?? '').trim().slice(0, 100), to: isLevel(to) ? to : '', line: short('line') };
 }
 
 /** A strand with everything above it, by whatever way. */
@@ -35,24 +38,27 @@ function withAbove(thread: Thread, strands: readonly Strand[]): Set<string> {
 
 /** The picture of the thread as it is asked for, with what of it is folded. Kept until the thread changes. DOMAIN section 6. */
 export const graphPage = (db: Database, asked: GraphAsked) =>
-	untilThreadChanges(db, `picture ${asked.to} ${asked.focus} ${asked.text}`, () => drawn(db, asked));
+	untilThreadChanges(db, `picture ${JSON.stringify(asked)}`, () => drawn(db, asked));
 
 function drawn(db: Database, asked: GraphAsked) {
 	const thread = threadOf(db);
 	const facts = tiedFacts(db);
 	const focus = thread.strands.find(({ number }) => String(number) === asked.focus);
 	const found = asked.text ? thread.strands.filter((strand) => isLike(strand, { text: asked.text, level: '', service: '' })) : [];
+	const line = thread.strands.find(({ number }) => String(number) === asked.line);
 	const wanted = asked.text
 		? withAbove(thread, found)
 		: focus
 			? new Set([...withAbove(thread, [focus]), ...below(thread, focus.id).map(({ id }) => id)])
 			: new Set(thread.strands.map(({ id }) => id));
-	const inPicture = thread.strands.filter(({ id }) => wanted.has(id));
+	// a line can be drawn to what stands on a higher level, wherever that is
+	const inPicture = thread.strands.filter(({ id, level }) => wanted.has(id) && (!line || depthOf(level) < depthOf(line.level)));
 	const upTo = (level: Level) => inPicture.filter((strand) => depthOf(strand.level) <= depthOf(level));
 	const fitting = levels.findLast((level) => upTo(level).length <= readable) ?? 'vision';
 	const to = asked.to || fitting;
 	const inside = upTo(to);
-	const here = new Set(asked.text ? found.map(({ id }) => id) : focus ? [focus.id] : []);
+	const served = line ? parentsOf(thread, line.id).map(({ id }) => id) : null;
+	const here = new Set(served ?? (asked.text ? found.map(({ id }) => id) : focus ? [focus.id] : []));
 	const shown = new Set(inside.map(({ id }) => id));
 	const strands = inside.map((strand): GraphStrand => ({
 		id: strand.id,
@@ -67,7 +73,8 @@ function drawn(db: Database, asked: GraphAsked) {
 	return {
 		graph: layOut(strands, parents),
 		to,
-		focus: focus ? { number: focus.number, title: focus.title } : null,
+		line: line ? { number: line.number, title: line.title } : null,
+		focus: focus ? { id: focus.id, number: focus.number, title: focus.title, level: focus.level } : null,
 		drawn: inside.length,
 		folded: inPicture.length - inside.length,
 		total: thread.strands.length,

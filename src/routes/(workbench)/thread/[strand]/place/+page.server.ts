@@ -11,12 +11,17 @@ import { parseForm } from '#lib/server/parse-form.ts';
 import { once, refusal } from '#lib/server/submitting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const fromPicture = ({ searchParams }: URL) => searchParams.has('also') || searchParams.has('picture');
+
 export const load: PageServerLoad = (event) => {
 	const person = allowed(event, 'see thread');
 	const { db } = event.locals;
 	const strand = strandToKeep(db, person, event.params.strand);
 	const thread = threadOf(db);
 	const serves = parentsOf(thread, strand.id);
+	const query = event.url.searchParams;
+	// a line that was begun in the picture
+	const also = thread.strands.find(({ number }) => String(number) === query.get('also'));
 	return {
 		strand: { number: strand.number, title: strand.title, level: strand.level, version: strand.version, retired: !!strand.retiredOn },
 		serves: serves.map(({ id, title, level }) => ({ value: id, label: title, hint: level })),
@@ -25,6 +30,8 @@ export const load: PageServerLoad = (event) => {
 			strand.level,
 			serves.map(({ id }) => id)
 		),
+		also: also && !serves.includes(also) ? also.id : '',
+		back: fromPicture(event.url) ? `/thread/picture?focus=${strand.number}` : `/thread/${strand.number}`,
 		crumbs: strandCrumbs(strand.number, 'What it serves')
 	};
 };
@@ -38,6 +45,6 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, form);
 		const outcome = once(event, form, () => placeStrand(db, person, strand.id, parentsIn(form.data), form.data.version));
 		if (!outcome.ok) return refusal(form, outcome);
-		redirect(303, `/thread/${strand.number}?done=moved`);
+		redirect(303, fromPicture(event.url) ? `/thread/picture?focus=${strand.number}` : `/thread/${strand.number}?done=moved`);
 	}
 };
