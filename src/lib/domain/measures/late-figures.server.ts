@@ -30,7 +30,10 @@ function lateValues(db: Database, period: string, today: string) {
 export const lateFigures = (db: Database, period: string, today: string) =>
 	betweenWrites(db, `late figures ${period} ${today}`, () => lateInWords(db, period, today));
 
-function lateInWords(db: Database, period: string, today: string) {
+/** A figure of a released month that would come out otherwise now. */
+export type LateFigure = { measure: string; key: string; where: string; released: string; now: string };
+
+function lateInWords(db: Database, period: string, today: string): LateFigure[] {
 	const names = new Map(
 		db
 			.select({ id: services.id, name: services.name })
