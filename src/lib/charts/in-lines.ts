@@ -1,5 +1,5 @@
 /** The height of two lines of writing with some air. */
-const twoLines = 36;
+export const twoLines = 34;
 
 /**
  * A name beside an axis in two lines at most, or in one where there is no height for two, in a third of the chart's width; what has

@@ -51,7 +51,9 @@ function tableOf(name: DivisionName, figures: readonly Figure[], caption: string
 
 /** The table with its rates drawn above it, where there are some and not too many. */
 function drawn(name: DivisionName, figures: readonly Figure[], table: ReportTable): Block {
-	const figure = figures.length > 1 ? figureDots(figures, isScored(name) ? 'Passed' : 'Met') : null;
+	// a standard is called by its number: its text stands in the table
+	const named = name === 'standard' ? figures.map((one) => ({ ...one, name: one.key })) : figures;
+	const figure = figures.length > 1 ? figureDots(named, isScored(name) ? 'Passed' : 'Met') : null;
 	return figure ? { kind: 'figure', figure, table, label: `${table.caption}: rates with their intervals` } : { kind: 'table', table };
 }
 

@@ -61,6 +61,21 @@ export function partsSection({ parts, comparisons, leftOut }: PafSummary, called
 	};
 }
 
+/** What tells names apart, without the words all of them begin or end with: of one name nothing. */
+export function toldApart(names: readonly string[]): Map<string, string> {
+	const split = names.map((name) => name.split(' '));
+	const most = Math.min(...split.map((words) => words.length));
+	if (names.length < 2) return new Map();
+	const alike = (from: (words: string[], at: number) => string | undefined) => {
+		let at = 0;
+		while (at < most && split.every((words) => from(words, at) === from(split[0]!, at))) at++;
+		return at;
+	};
+	const begin = alike((words, at) => words[at]);
+	const end = alike((words, at) => words.at(-1 - at));
+	return new Map(names.map((name, i) => [name, split[i]!.slice(begin, split[i]!.length - end).join(' ')]));
+}
+
 /** How the scores of each scorecard fall into its bands. */
 export function bandsSection({ bands }: PafSummary): Section {
 	const share = ({ n, of }: PafSummary['bands'][number]) => (of ? (100 * n) / of : null);
@@ -77,11 +92,11 @@ export function bandsSection({ bands }: PafSummary): Section {
 		rows: bands.map((band) => ({ ...band, share: share(band) })),
 		empty: 'Nothing can be shown yet.'
 	};
-	const isOneCard = new Set(bands.map(({ card }) => card)).size === 1;
+	const shortly = toldApart([...new Set(bands.map(({ card }) => card))]);
 	const figure: Figure = {
 		of: 'shares',
 		name: 'Of the scores on the scorecard, %',
-		rows: bands.map((band) => ({ name: isOneCard ? band.band : `${band.band}, ${band.card}`, share: share(band) }))
+		rows: bands.map((band) => ({ name: [band.band, shortly.get(band.card)].filter(Boolean).join(', '), share: share(band) }))
 	};
 	const drawn: Block =
 		bands.length > 0 && bands.length <= mostDots

@@ -26,12 +26,15 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 			return facts(block.facts);
 		case 'awards':
 			return awardPanels(block);
-		case 'steps':
+		case 'steps': {
+			const isShort = roomTaken(block) < 500;
 			return {
 				// what is kept whole must fit on a page
-				unbreakable: roomTaken(block) < 500,
+				unbreakable: isShort,
 				stack: [
 					{ text: block.heading, style: 'heading' },
+					// at the end of a long list it might stand alone on a page
+					...(isShort ? [] : [{ text: block.rule, style: 'note' }]),
 					{
 						ol: block.steps.map(({ heading, text }) => ({
 							text: [{ text: heading && `${heading} `, bold: true }, onPaper(text)],
@@ -39,9 +42,10 @@ export function drawnBlock(block: Block, pictures: Pictures): Content {
 						})),
 						fontSize: 9.5
 					},
-					{ text: block.rule, style: 'note', margin: [0, 4, 0, 8] }
+					...(isShort ? [{ text: block.rule, style: 'note', margin: [0, 4, 0, 8] as [number, number, number, number] }] : [])
 				]
 			};
+		}
 		case 'table':
 			return drawnTable(block.table);
 		case 'heat map':

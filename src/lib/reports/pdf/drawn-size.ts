@@ -1,10 +1,11 @@
-import { figureShape } from '#lib/charts/figure.ts';
+import { twoLines } from '#lib/charts/in-lines.ts';
 import type { Block } from '../description.ts';
 
 /** Of a chart on paper: the points it is drawn with, and how wide it is shown. */
 export type DrawnSize = { width: number; height: number; shown: number };
 
-const tall = { few: 200, some: 320, many: 620 } as const;
+/** The lines of a chart on paper have room for names of two lines, up to most of a page. */
+const tall = (lines: number): number => Math.min(620, Math.max(200, Math.ceil((lines + 2) * twoLines)));
 
 /** How large a chart is drawn for paper; null for a block that is none. */
 export function drawnSize(block: Block): DrawnSize | null {
@@ -14,7 +15,7 @@ export function drawnSize(block: Block): DrawnSize | null {
 		case 'award counts':
 			return { width: 440, height: 200, shown: 420 };
 		case 'figure':
-			return { width: 500, height: tall[figureShape(block.figure)], shown: 470 };
+			return { width: 500, height: tall(block.figure.rows.length), shown: 470 };
 		case 'xmr':
 			return { width: 500, height: 270, shown: 480 };
 		default:

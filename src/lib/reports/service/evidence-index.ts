@@ -25,13 +25,13 @@ export function evidenceIndex(answers: readonly Proved[]): ReportTable {
 		note: 'The SHA-256 is of the file’s bytes, or of the text of a link or note, as it stood. Anybody with the file can check that it is the same.',
 		columns: [
 			{ key: 'mark', label: 'Ref', kind: 'text', share: 0.5, width: 6 },
-			{ key: 'title', label: 'Title', kind: 'text', share: 2.2, width: 40 },
+			{ key: 'title', label: 'Title', kind: 'text', share: 3.8, width: 40 },
 			{ key: 'what', label: 'Kind', kind: 'text', share: 0.7, width: 8 },
 			{ key: 'from', label: 'True from', kind: 'day', share: 1.1 },
 			{ key: 'to', label: 'To', kind: 'day', share: 1.1 },
 			{ key: 'strength', label: 'Strength', kind: 'text', share: 0.9, width: 10 },
 			{ key: 'criteria', label: 'Supports', kind: 'text', share: 1, width: 16 },
-			{ key: 'sha256', label: 'SHA-256', kind: 'text', share: 3, width: 66 }
+			{ key: 'sha256', label: 'SHA-256', kind: 'text', share: 2.8, width: 66 }
 		],
 		rows: [...numbered(answers).values()].map(({ mark, piece, criteria }) => ({
 			mark,
