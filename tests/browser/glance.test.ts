@@ -57,6 +57,26 @@ test.each([true, false])(
 	}
 );
 
+test('each part is a link from the first page that keeps what was chosen, and all of it stands on one page', async () => {
+	const lead = await openAs(browser, served, 'programme.lead');
+	const chosen = `?service=${idOf('Housing repairs')}&months=6`;
+	await lead.goto(`/glance${chosen}`);
+	const parts = lead.getByRole('navigation', { name: 'Parts' }).getByRole('link');
+	const addresses = await parts.evaluateAll((links: HTMLAnchorElement[]) => links.map(({ pathname, search }) => pathname + search));
+	expect(addresses.length).toBeGreaterThan(10);
+	for (const address of addresses) expect(address).toMatch(/^\/glance\/[a-z-]+\?service=[^&]+&months=6$/);
+	const found = await parts.first().innerText();
+	await parts.first().click();
+	expect(await title(lead)).toBe(found);
+	await expectAccessible(lead);
+	await lead.goto(`/glance/everything${chosen}`);
+	for (const part of ['Targets not met', 'A figure for each theme', 'Contacts by channel', 'All figures'])
+		expect(await lead.getByRole('table', { name: new RegExp(`^${part}`) }).count(), part).toBe(1);
+	await expectAccessible(lead);
+	expectNoTrouble(lead);
+	await lead.context().close();
+});
+
 test('a month that comes in changes the dashboard', async () => {
 	const lead = await openAs(browser, served, 'programme.lead');
 	await lead.goto('/glance/demand');
