@@ -1,18 +1,29 @@
+import { filesBelow } from '../architecture/files.ts';
 import { allRoutes, type Route } from './addresses.ts';
 
 /** A page as somebody found it by following links from their home. */
 export type Visit = { address: string; from: string; route: string; status: number; html: string };
 
+/** What a parameter may be, by the name it is asked for in addresses: `[part=part]`. */
+const matchers = new Map<string, (text: string) => boolean>(
+	await Promise.all(
+		filesBelow('src/params').map(async (path) => [/(\w+)\.ts$/.exec(path)?.[1] ?? '', (await import(`../../${path}`)).match] as const)
+	)
+);
+
 const patternOf = ({ address }: Route) => new RegExp(`^${address.replaceAll(/[.]/g, '\\.').replaceAll(/\[[^\]]+\]/g, '([^/]+)')}$`);
 const literally = (address: string) => address.replaceAll(/\[[^\]]+\]/g, '').length;
 /** Those with the fewest parameters and the most words first: '/actions/new' is no action. */
 const patterns = allRoutes()
-	.map((route) => ({ ...route, pattern: patternOf(route) }))
+	.map((route) => ({ ...route, pattern: patternOf(route), asked: [...route.address.matchAll(/\[\w+=?(\w*)\]/g)].map(([, name]) => name) }))
 	.sort((a, b) => a.address.split('[').length - b.address.split('[').length || literally(b.address) - literally(a.address));
 
 /** The page's route of an address; undefined for an endpoint. */
 function routeOf(path: string): string | undefined {
-	const found = patterns.find(({ pattern }) => pattern.test(path));
+	const found = patterns.find(({ pattern, asked }) => {
+		const given = pattern.exec(path)?.slice(1);
+		return given && asked.every((name, at) => !name || matchers.get(name)?.(given[at] ?? ''));
+	});
 	return found?.page ? found.address : undefined;
 }
 

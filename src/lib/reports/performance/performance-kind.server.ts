@@ -21,13 +21,17 @@ function released(db: Database, person: Person, id: string, today: string) {
 	return reportAtGlance(db, { ...seen, sight: { ...seen.sight, releasedOnly: true } }, today);
 }
 
-/** `id` is the filters as text: the dashboard of the council, a service or a team. Who reads released months alone reads it so when kept, too. */
+/**
+ * `id` is the filters as text: the dashboard of the council, a service or a team. Who reads released months alone reads it so when kept,
+ * too. The council's tells of every service, so it is kept and read by those who see them all; others have those of their services.
+ */
 export const performanceKind: ReportKind = {
 	label: 'Performance at a glance',
 	make: performanceReport,
 	keeping: {
 		subject: (db, person, id) => {
 			const { name, serviceId, teamId, sight, filters } = seenAs(db, person, id);
+			if (!serviceId && sight.services !== 'all') notFound();
 			const about = filters.months === 12 ? name : `${name}, ${filters.months} ${filters.months === 1 ? 'month' : 'months'}`;
 			return { id, about, serviceId, teamId, address: glanceAddress(filters), named: !sight.releasedOnly };
 		},
@@ -36,7 +40,7 @@ export const performanceKind: ReportKind = {
 			const led = teamsWhere(person, 'see measures');
 			if (services !== 'all' && !services.length && !led.length) return nothing;
 			const throughTeam = sql`service_id in (select service_id from team where id in (select value from json_each(${JSON.stringify(led)})))`;
-			return sql`(service_id is null or ${ofServices(services)} or ${throughTeam})`;
+			return sql`(${ofServices(services)} or ${throughTeam})`;
 		},
 		unnamed: released
 	}

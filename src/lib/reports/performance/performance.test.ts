@@ -143,6 +143,13 @@ describe('who sees what', () => {
 		expect(JSON.stringify(kept.sections)).toBe(JSON.stringify(report(cast.viewer).sections));
 	});
 
+	test('the council’s is kept and read by those who see every service; a manager has that of their own', () => {
+		const { subject } = performanceKind.keeping!;
+		for (const person of [cast.lead, cast.viewer]) expect(subject(db, person, '').about).not.toBe('');
+		expect(() => subject(db, cast.manager, '')).toThrow();
+		expect(subject(db, cast.manager, 'service=repairs').about).toBe('Housing repairs');
+	});
+
 	test('a month that is not released is in no sum of a viewer, wherever it stands', () => {
 		for (const period of months.filter((one) => one !== '2026-03')) releaseMonth(db, cast.lead, period, '', today);
 		const web = glance(cast.viewer).byChannel['contacts']!.find(({ name }) => name === 'Web')!;
