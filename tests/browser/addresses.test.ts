@@ -341,6 +341,7 @@ const reading = tableIn(`
 /moderation                                                                        in     404   404  404     404   200     200     404   404    404    404   404    404     404
 /mystery-shopping                                                                  in     404   200  200     200   200     200     200   200    200    404   404    404     303
 /mystery-shopping/checks                                                           in     404   200  404     404   200     200     404   404    404    404   404    404     404
+/mystery-shopping/checks/export                                                    in     404   200  404     404   200     200     404   404    404    404   404    404     404
 /mystery-shopping/checks/[visit]                                                   in     404   200  404     404   200     200     404   404    404    404   404    404     404
 /mystery-shopping/programmes/[programme]                                           in     404   200  200     200   200     200     200   200    200    404   404    404     404
 /mystery-shopping/programmes/[programme]/details                                   in     404   200  404     404   404     404     404   404    404    404   404    404     404
@@ -911,6 +912,7 @@ const queries: Record<string, string> = {
 	'/journeys/[journey]/demand/export': '?format=csv',
 	'/journeys/[journey]/demand/summary/export': '?format=csv',
 	'/journeys/export': '?format=csv',
+	'/mystery-shopping/checks/export': '?format=csv',
 	'/mystery-shopping/scenarios/export': '?format=csv',
 	'/mystery-shopping/waves/[wave]/visits/export': '?format=csv',
 	'/recommendations/export': '?format=csv',

@@ -1,10 +1,18 @@
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '#lib/domain/calendar/dates.ts';
+import { chooseInteraction } from '#lib/domain/paf/choosing.server.ts';
+import { logInteraction } from '#lib/domain/paf/interactions.server.ts';
+import { release } from '#lib/domain/paf/releasing.server.ts';
+import { saveScore } from '#lib/domain/paf/scoring.server.ts';
+import { interactions } from '#lib/domain/paf/tables.ts';
 import { formAnswers } from '#lib/domain/scorecards/tables.ts';
+import { must } from '#lib/example-council/cast.server.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { councilAtWork } from '../support/council-at-work.ts';
+import { councilAtWork, personOf } from '../support/council-at-work.ts';
 import { openAs } from '../support/pages.ts';
+import { allMet } from '../support/paf-scorecard.ts';
 import { serve, type Served } from '../support/served.ts';
 import { arrive, follow, look, press, sees, visit } from '../support/walking.ts';
 
@@ -21,6 +29,7 @@ afterAll(async () => {
 	await served.stop();
 });
 
+const assessor = () => personOf(served.db, 'assessor');
 const radio = (page: Page, name: string) => page.getByRole('radio', { name });
 
 test('an assessor scores ten interactions by keyboard alone, and releases them together', async () => {
@@ -96,6 +105,47 @@ test('an advisor acknowledges one score and appeals against another; the leader 
 	await advisor.reload();
 	await sees(advisor, 'Changed after appeal', 'It is at the end of the recording', 'The original answers');
 	await Promise.all([advisor.context().close(), leader.context().close()]);
+}, 120_000);
+
+test('an assessor keeps a file beside a score; the advisor it belongs to sees it once it is released, and nobody else finds it', async () => {
+	const { db } = served;
+	const call = db.select().from(interactions).where(eq(interactions.reference, 'CALL-1')).get()!;
+	const { staffId, channel, at } = call;
+	must(logInteraction(db, assessor(), { staffId, channel, seconds: 240, reference: 'CALL-WITH-FILE', at: at + 60_000 }), 'A call');
+	const { number } = must(chooseInteraction(db, assessor(), { reference: 'CALL-WITH-FILE', why: 'The caller rang again' }), 'Choosing it');
+	const page = await openAs(browser, served, 'assessor');
+	await visit(page, `/paf/assessments/${number}/evidence`);
+	await sees(page, 'Nothing stands beside this score yet.');
+	await press(page, 'Keep it with the score');
+	await sees(page, 'Choose a recording or file');
+	await look(page);
+	await page
+		.getByLabel('Recording or file', { exact: true })
+		.setInputFiles({ name: 'notes-of-the-call.txt', mimeType: 'text/plain', buffer: Buffer.from('What was said') });
+	await page.getByLabel('What it shows').fill('What was said at the end');
+	await press(page, 'Keep it with the score');
+	await sees(page, 'The file is kept with the score.', 'What was said at the end');
+	await look(page);
+	const file = (await page.getByRole('link', { name: 'notes-of-the-call.txt' }).getAttribute('href')) ?? '';
+	const statusFor = async (who: string, path: string) => {
+		const other = await openAs(browser, served, who);
+		const status = (await other.context().request.get(served.origin + path)).status();
+		await other.context().close();
+		return status;
+	};
+	const score = `/paf/assessments/${number}`;
+	expect([await statusFor('advisor', score), await statusFor('advisor', file)]).toEqual([404, 404]);
+	must(saveScore(db, assessor(), { number, given: allMet(), sharedNote: 'Clear', privateNote: '', seconds: 60, version: 1 }), 'Scoring it');
+	must(release(db, assessor(), [number], dayOf(Date.now())), 'Releasing it');
+
+	const advisor = await openAs(browser, served, 'advisor');
+	await visit(advisor, score);
+	await sees(advisor, 'notes-of-the-call.txt', 'What was said at the end');
+	const kept = await advisor.context().request.get(served.origin + file);
+	expect([kept.status(), await kept.text()]).toEqual([200, 'What was said']);
+	for (const who of ['grace.oduya', 'reception.leader', 'shopper', 'administrator', 'councillor', 'planning.manager', 'board.chair'])
+		expect([who, await statusFor(who, score), await statusFor(who, file)]).toEqual([who, 404, 404]);
+	await Promise.all([page.context().close(), advisor.context().close()]);
 }, 120_000);
 
 test('without JavaScript an assessor opens a month, logs a call, and the pages of PAF work at 320 pixels', async () => {

@@ -18,6 +18,9 @@ export const placeById = (query: URLSearchParams): Place<string> => ({
 	before: query.get('before') ?? undefined
 });
 
+/** Which page of a short list that is read whole: `?page=1` is the second. */
+export const pageNumber = (query: URLSearchParams): number => (/^\d{1,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 0);
+
 /**
  * A page of what was read one row beyond it: with the key to go on after and the one to go back before, null at the ends.
  * What was read backwards is turned round. `found` holds `pageSize + 1` rows at most.

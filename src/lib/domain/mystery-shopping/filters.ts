@@ -14,6 +14,15 @@ export const visitFiltersIn = (query: URLSearchParams): VisitFilters => ({
 	channel: among(channels, query.get('channel'))
 });
 
+/** What waits to be checked is narrowed to; the lowest numbers first unless told otherwise. */
+export type CheckFilters = { channel: Channel | ''; service: string; order: 'newest' | '' };
+
+export const checkFiltersIn = (query: URLSearchParams): CheckFilters => ({
+	channel: among(channels, query.get('channel')),
+	service: query.get('service') ?? '',
+	order: among(['newest'], query.get('order'))
+});
+
 /** What results are divided by and narrowed to. */
 export type ResultFilters = { by: DivisionName; channel: Channel | ''; service: string };
 

@@ -53,7 +53,8 @@ const columns = {
 	leftOutReason: visits.leftOutReason
 };
 
-const listed = (db: Database) =>
+/** Visits as lists show them, never how they scored. */
+export const visitLines = (db: Database) =>
 	db
 		.select(columns)
 		.from(visits)
@@ -75,7 +76,7 @@ const narrowed = (waveId: string, { state, service, shopper, channel }: VisitFil
 export function visitsListed(db: Database, waveId: string, filters: VisitFilters, { after, before }: Place<number>, limit = 51) {
 	const beyond =
 		after !== undefined ? sql`${visits.number} > ${after}` : before !== undefined ? sql`${visits.number} < ${before}` : undefined;
-	return listed(db)
+	return visitLines(db)
 		.where(and(narrowed(waveId, filters), beyond))
 		.orderBy(before === undefined ? asc(visits.number) : desc(visits.number))
 		.limit(limit)
@@ -114,7 +115,7 @@ export function visitsOfShopper(db: Database, personId: string) {
 	const mine = (states: readonly VisitState[]) =>
 		and(eq(visits.shopperId, personId), inArray(visits.state, states), sql`${waves.confirmedAt} is not null`);
 	const of = (states: readonly VisitState[], order: SQL) =>
-		listed(db).innerJoin(waves, eq(waves.id, visits.waveId)).where(mine(states)).orderBy(order, asc(visits.number)).limit(100).all();
+		visitLines(db).innerJoin(waves, eq(waves.id, visits.waveId)).where(mine(states)).orderBy(order, asc(visits.number)).limit(100).all();
 	return { toMake: of(withShopper, asc(visits.toOn)), handedIn: of(['submitted', 'checked', 'left out'], desc(visits.toOn)) };
 }
 
@@ -123,7 +124,7 @@ export function visitsToCheck(db: Database, person: Person) {
 	const where = servicesWhere(person, 'check visit');
 	if (where !== 'all' && !where.length) return [];
 	const notOwn = sql`${visits.shopperId} is not ${person.id}`;
-	return listed(db)
+	return visitLines(db)
 		.where(and(eq(visits.state, 'submitted'), notOwn, where === 'all' ? undefined : inArray(visits.serviceId, where)))
 		.orderBy(asc(visits.submittedAt), asc(visits.number))
 		.limit(100)

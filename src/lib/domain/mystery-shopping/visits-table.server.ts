@@ -3,7 +3,8 @@ import { everyRow, type Place } from '#lib/server/paging.ts';
 import type { VisitFilters } from './filters.ts';
 import { scenariosListed, visitsListed } from './listing.server.ts';
 
-const columns = [
+/** The columns of a file of visits. */
+export const visitColumns = [
 	{ key: 'number', label: 'Visit', kind: 'number' },
 	{ key: 'title', label: 'Scenario', kind: 'text', width: 40 },
 	{ key: 'channel', label: 'Channel', kind: 'text' },
@@ -21,7 +22,7 @@ const columns = [
 /** The visits of a wave as a table to take away: the plan and how far it is, never how a visit scored. */
 export const visitsTable = (db: Database, wave: { id: string; name: string }, filters: VisitFilters) => ({
 	name: `Visits of ${wave.name}`,
-	columns,
+	columns: visitColumns,
 	rows: everyRow(
 		(place: Place<number>, limit) => visitsListed(db, wave.id, filters, place, limit),
 		({ number }) => number

@@ -3,6 +3,7 @@ import type { Person } from '#lib/domain/access/person.ts';
 import { services, staff, teams } from '#lib/domain/organisation/tables.ts';
 import { overStaff } from '#lib/domain/paf-sheets/staff-seen.server.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
+import { pageNumber } from '#lib/server/paging.ts';
 import type { Database } from '#lib/server/database.ts';
 import { dueStates, standingOf, type DueState, type TrainingDue } from './due.ts';
 import { trainingCourses, trainingRecords } from './tables.ts';
@@ -30,7 +31,7 @@ export const trainingFiltersIn = (query: URLSearchParams): TrainingFilters => ({
 	course: query.get('course') ?? '',
 	state: ([...dueStates, 'all'] as const).find((state) => state === query.get('state')) ?? 'now',
 	sort: (['name', 'course'] as const).find((sort) => sort === query.get('sort')) ?? 'due',
-	page: /^\d{1,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 0
+	page: pageNumber(query)
 });
 
 export type TrainingRow = TrainingDue & { staffId: string; name: string; team: string };
