@@ -11,7 +11,7 @@ const longestWord = (texts: readonly string[]): number =>
 
 /**
  * How wide each column of a table is, as shares of the page that sum to 1: as wanted, except that a column too narrow for
- * its longest word takes what it needs from those with room to spare. Where there is no such room all stay as wanted.
+ * its longest word takes what it needs from those with room to spare. Where there is no such room each gets its share of what all would need.
  * @param shares how wide each is wanted, in any unit
  * @param texts what stands in each column, its heading included
  */
@@ -24,6 +24,7 @@ export function columnWidths(shares: readonly number[], texts: readonly (readonl
 	});
 	const missing = columns.reduce((sum, { wanted, least }) => sum + Math.max(0, least - wanted), 0);
 	const spare = columns.reduce((sum, column) => sum + column.spare, 0);
-	if (missing > spare) return columns.map(({ wanted }) => wanted);
+	const leasts = columns.reduce((sum, { least }) => sum + least, 0);
+	if (missing > spare) return columns.map(({ least }) => least / leasts);
 	return columns.map(({ wanted, least, spare: own }) => (own ? wanted - (own * missing) / spare : Math.max(wanted, least)));
 }
