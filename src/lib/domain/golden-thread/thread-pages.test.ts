@@ -15,7 +15,8 @@ import { untilThreadChanges } from './stamp.server.ts';
 import { strandPage } from './strand-page.server.ts';
 import { strandParents, strands, strandTies } from './tables.ts';
 import { threadOf } from './thread.server.ts';
-import { thingSeen } from './things/seeing.server.ts';
+import { thingSeen, thingsSeen } from './things/seeing.server.ts';
+import { tiedOfEach } from './tied-view.server.ts';
 import { upPage } from './up-page.server.ts';
 
 const today = '2026-11-22';
@@ -188,4 +189,28 @@ test('breaks are counted, not read, where only the first are shown', () => {
 	expect(firstBreaks(db, cast.lead, {}, 5).total).toBe(62 + 58 + 1);
 	expect(firstBreaks(db, cast.lead, { service: 'repairs' }, 5).total).toBe(30 + 29 + 1);
 	expect(firstBreaks(db, cast.planner, {}, 5).total).toBe(62 + 58);
+});
+
+test('what is retired can still be read up from, and what is not known is left out of a list', () => {
+	db.insert(measures)
+		.values({
+			id: 'm',
+			number: 900,
+			key: 'm',
+			name: 'M',
+			theme: 'contacts',
+			position: 1,
+			unit: 'number',
+			numerator: 'N',
+			direction: 'higher',
+			staleAfter: 60,
+			retiredOn: today
+		})
+		.run();
+	tieTo('s1', 'measure', 'm');
+	expect(thingSeen(db, cast.lead, 'measure', 'm', today)).toMatchObject({ title: 'M', state: 'retired' });
+	expect(thingsSeen(db, cast.lead, 'measure', { most: 500 }, today).some(({ thing }) => thing === 'm')).toBe(false);
+	expect(tiedOfEach(db, cast.lead, 'measure', ['m', 'nowhere'], today)).toMatchObject({ of: { m: [{ id: 's1' }] } });
+	expect(tiedOfEach(db, cast.lead, 'measure', ['nowhere'], today)?.of).toEqual({});
+	expect(tiedOfEach(db, cast.colleague, 'measure', ['m'], today)).toBeNull();
 });

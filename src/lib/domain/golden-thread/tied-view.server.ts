@@ -3,10 +3,11 @@ import type { Person } from '#lib/domain/access/person.ts';
 import type { Database } from '#lib/server/database.ts';
 import { inOneLine, pathUp } from './paths.ts';
 import { strandsOf, strandsOfObjectives, type TiedStrand } from './tied.server.ts';
+import { thingsSeen } from './things/seeing.server.ts';
 import { threadOf } from './thread.server.ts';
 import type { TieKind } from './ties.ts';
 
-/** The strands that each of several things of one kind is tied to. */
+/** The strands that each of several things of one kind is tied to; one that cannot be tied, as an earlier version has it, is left out. */
 export type TiedOfEach = { kind: TieKind; of: Record<string, TiedStrand[]> };
 
 export type TiedView = {
@@ -29,8 +30,12 @@ export function tiedView(db: Database, person: Person, kind: TieKind | 'objectiv
 }
 
 /** What each of these things is tied to, for a page that lists them; null for whoever does not see the thread. */
-export const tiedOfEach = (db: Database, person: Person, kind: TieKind, things: readonly string[]): TiedOfEach | null =>
-	can(person, 'see thread') ? { kind, of: Object.fromEntries(strandsOf(db, kind, things)) } : null;
+export function tiedOfEach(db: Database, person: Person, kind: TieKind, things: readonly string[], today: string): TiedOfEach | null {
+	if (!can(person, 'see thread')) return null;
+	const known = thingsSeen(db, person, kind, { things, most: things.length }, today).map(({ thing }) => thing);
+	const found = strandsOf(db, kind, known);
+	return { kind, of: Object.fromEntries(known.map((thing) => [thing, found.get(thing) ?? []])) };
+}
 
 /** The address of the page where a thing is tied to strands. */
 export const tiesAddress = (kind: string, thing: string): string => `/thread/ties?${new URLSearchParams({ kind, thing })}`;

@@ -27,7 +27,8 @@ export const load: PageServerLoad = (event) => {
 			db,
 			person,
 			'standard',
-			rows.map(({ id }) => id)
+			rows.map(({ id }) => id),
+			event.locals.today
 		),
 		canManage,
 		offers: offered.offers.length,

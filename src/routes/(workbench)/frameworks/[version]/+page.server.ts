@@ -28,7 +28,8 @@ export const load: PageServerLoad = (event) => {
 			db,
 			person,
 			'criterion',
-			document.criteria.map((criterion) => criterionThing(framework, criterion.number))
+			document.criteria.map((criterion) => criterionThing(framework, criterion.number)),
+			event.locals.today
 		),
 		name: framework,
 		others: versionsOf(db, person, framework).filter((other) => other.id !== id),

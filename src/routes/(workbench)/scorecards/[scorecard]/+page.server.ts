@@ -28,7 +28,8 @@ export const load: PageServerLoad = (event) => {
 			db,
 			person,
 			'question',
-			questionsOf(card).map((question) => questionThing(found.scorecard, question.id ?? ''))
+			questionsOf(card).map((question) => questionThing(found.scorecard, question.id ?? '')),
+			event.locals.today
 		),
 		standards: standardTexts(db),
 		canManage: can(person, 'manage scorecards'),
