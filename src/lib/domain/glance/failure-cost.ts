@@ -1,5 +1,5 @@
 import type { Channel } from '../journeys/channels.ts';
-import type { CostOf, Volume } from './channel-shift.ts';
+import type { CostOf, Volume } from '../measures/cost-of-channels.ts';
 import type { Over } from './over-months.ts';
 
 /** What contacts cost that would not have come if something had been done, and done right. Pence. */

@@ -1,17 +1,17 @@
 import type { Database } from '#lib/server/database.ts';
 import { costsByChannel } from '../contact-costs/channel-costs.server.ts';
 import type { Channel } from '../journeys/channels.ts';
+import { compareChannels, served } from '../measures/cost-of-channels.ts';
 import { allMeasures, type Measure } from '../measures/finding.server.ts';
 import { addPeriods, lastEnded, periodsBetween } from '../measures/period.ts';
 import { placeNumber } from '../measures/places.server.ts';
-import { placeIn } from '../measures/scope.ts';
+import { placeIn, type Place } from '../measures/scope.ts';
 import { pointOf, releasedMonths, rowsAt, type Point } from '../measures/series.server.ts';
 import { standingOf } from '../measures/standing.ts';
 import { lookedAtFrom } from '../measures/standing.server.ts';
 import { targetsOf, type Target } from '../measures/targets.server.ts';
 import { channelLabel } from '../measures/wording.ts';
 import { firstMonth, sumsByPart } from './breakdown.server.ts';
-import { shiftOf } from './channel-shift.ts';
 import { failureCost } from './failure-cost.ts';
 import type { Glance, MeasureAtGlance } from './glance.ts';
 import { alike, over, spanTo, yearsBefore, type Span } from './over-months.ts';
@@ -34,6 +34,17 @@ function baselineOf(first: string | null, span: Span): Span | null {
 	if (!first) return null;
 	const years = Math.floor(periodsBetween(first, span.from) / 12);
 	return years >= 1 && periodsBetween(span.from, span.to) < years * 12 ? yearsBefore(span, years) : null;
+}
+
+/** What customers finished by themselves in each of some spans, and in how many months anything is held of it. */
+function selfServiceIn(db: Database, measures: Measure[], place: Place, spans: readonly (Span | null)[], releasedOnly: boolean) {
+	const measure = measures.find(({ key }) => key === 'self-service-share');
+	const from = spans.flatMap((span) => (span ? [span.from] : [])).sort()[0] ?? '';
+	const rows = measure ? rowsAt(db, [{ measure: measure.number, from }], place, releasedOnly) : [];
+	return spans.map((span) => {
+		const inside = rows.filter(({ period }) => span && period >= span.from && period <= span.to);
+		return { months: inside.length, numerator: inside.reduce((sum, { numerator }) => sum + numerator, 0) };
+	});
 }
 
 const measureNow = (
@@ -98,8 +109,10 @@ export function glanceOf(db: Database, seen: GlanceSeen, today: string): Glance 
 	const costOf = (by: Channel) => costs.get(by) ?? null;
 	const held = measures.filter(({ id }) => points.get(id)?.length);
 	const shown = held.map((measure) => measureNow(measure, points.get(measure.id) ?? [], aims.get(measure.id) ?? [], scope, span, today));
-	const now = contacts ? volumesAt(sums, contacts.number, 0) : [];
-	const isAlike = contacts && monthsIn(sums, contacts.number, 0) === monthsIn(sums, contacts.number, 2);
+	const self = selfServiceIn(db, measures, scope, [span, baseline], releasedOnly);
+	const servedIn = (at: 0 | 1) => (contacts ? served(volumesAt(sums, contacts.number, at * 2), self[at]!.numerator) : []);
+	const isAlike =
+		contacts && monthsIn(sums, contacts.number, 0) === monthsIn(sums, contacts.number, 2) && self[0]!.months === self[1]!.months;
 	return {
 		name: seen.name,
 		span,
@@ -121,8 +134,8 @@ export function glanceOf(db: Database, seen: GlanceSeen, today: string): Glance 
 				)
 			: [],
 		unit: seen.teamId ? null : seen.serviceId ? 'Team' : 'Service',
-		shift: contacts && isAlike && !channel ? shiftOf(volumesAt(sums, contacts.number, 2), now, costOf) : null,
-		failure: failureCost(now, shown.find(({ standing }) => standing.measure.key === 'failure-demand')?.over ?? null, costOf),
+		shift: contacts && isAlike && !channel ? compareChannels(servedIn(1), servedIn(0), costOf) : null,
+		failure: failureCost(servedIn(0), shown.find(({ standing }) => standing.measure.key === 'failure-demand')?.over ?? null, costOf),
 		missing: measures.filter((measure) => !held.includes(measure)).map(({ name }) => name),
 		releasedOnly
 	};

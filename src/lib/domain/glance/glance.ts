@@ -1,8 +1,8 @@
 import type { Channel } from '../journeys/channels.ts';
+import type { ChannelsCompared } from '../measures/cost-of-channels.ts';
 import type { Point } from '../measures/series.server.ts';
 import type { Standing } from '../measures/standing.ts';
 import type { Theme } from '../measures/words.ts';
-import type { Shift } from './channel-shift.ts';
 import type { FailureCost } from './failure-cost.ts';
 import type { Over, Span } from './over-months.ts';
 
@@ -44,7 +44,8 @@ export type Glance = {
 	/** Contacts by service, or by team of a service. */
 	byUnit: readonly Part[];
 	unit: 'Service' | 'Team' | null;
-	shift: Shift | null;
+	/** Of contacts that were served; null without an earlier year, and for one channel alone. */
+	shift: ChannelsCompared | null;
 	failure: FailureCost | null;
 	/** Measures of which nothing is held here, by name. */
 	missing: readonly string[];

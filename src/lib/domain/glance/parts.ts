@@ -1,9 +1,9 @@
 import { channels } from '../journeys/channels.ts';
+import type { Volume } from '../measures/cost-of-channels.ts';
 import { aimAt, isMet, type Aim } from '../measures/target.ts';
 import { showTarget } from '../measures/value.ts';
 import type { Direction, Unit } from '../measures/words.ts';
 import type { PartSum } from './breakdown.server.ts';
-import type { Volume } from './channel-shift.ts';
 import type { Part } from './glance.ts';
 import { alike, summed } from './over-months.ts';
 

@@ -1,16 +1,18 @@
 import { showPence } from '../contact-costs/pence.ts';
 import { shown, shownShare } from '../statistics/rounding.ts';
+import { compareChannels, served, servedChannels } from './cost-of-channels.ts';
 import { channelCostsSay } from './wording.ts';
 import type { Channel } from '../journeys/channels.ts';
 
 /** Contacts of a stretch of time by channel; 'self-service' are those a customer finished without anybody's help. */
 export type Volumes = { byChannel: Partial<Record<Channel, number>>; selfService: number };
 
-/** Channels by which a member of staff serves the customer. Visits to the website are no contacts served. */
-export const servedChannels = ['phone', 'face to face', 'email', 'letter', 'SMS', 'social media'] as const satisfies readonly Channel[];
-
-const total = ({ byChannel, selfService }: Volumes) =>
-	servedChannels.reduce((sum, channel) => sum + (byChannel[channel] ?? 0), selfService);
+const volumesIn = ({ byChannel, selfService }: Volumes) =>
+	served(
+		servedChannels.map((channel) => ({ channel, contacts: byChannel[channel] ?? 0 })),
+		selfService
+	);
+const total = (volumes: Volumes) => volumesIn(volumes).reduce((sum, { contacts }) => sum + contacts, 0);
 
 export type Shift = {
 	before: { numerator: number; denominator: number; share: number };
@@ -71,33 +73,21 @@ export function savingSince(
 	pence: Partial<Record<Channel, number>>,
 	names: { before: string; now: string }
 ): Saving | { lacking: Channel[] } | null {
-	const [then, today] = [total(before), total(now)];
-	if (!then || !today) return null;
-	const parts = [
-		...servedChannels.map((channel) => ({
-			channel: channel as Channel,
-			was: before.byChannel[channel] ?? 0,
-			is: now.byChannel[channel] ?? 0
-		})),
-		{ channel: 'web' as const, was: before.selfService, is: now.selfService }
-	].filter(({ was, is }) => was || is);
-	const lacking = parts.filter(({ channel }) => pence[channel] === undefined).map(({ channel }) => channel);
-	if (lacking.length) return { lacking };
-	const cost = ({ channel }: { channel: Channel }) => pence[channel] ?? 0;
-	const actual = parts.reduce((sum, part) => sum + part.is * cost(part), 0);
-	const exact = parts.reduce((sum, part) => sum + (part.was / then) * today * cost(part), 0);
-	const asBefore = Math.round(exact);
+	const compared = compareChannels(volumesIn(before), volumesIn(now), (channel) => pence[channel] ?? null);
+	if (!compared) return null;
+	if (compared.withoutCost.length) return { lacking: compared.withoutCost };
+	const { rows, before: then, now: today, saved, costNow: actual, costAsBefore: asBefore } = compared;
 	return {
-		pence: asBefore - actual,
+		pence: saved,
 		actual,
 		asBefore,
 		explain: [
-			...parts.map(
-				(part) =>
-					`${channelCostsSay(part.channel)}: ${many(part.was)} of ${many(then)} then, ${many(part.is)} of ${many(today)} now, ${showPence(cost(part))} each. At the share of then, ${many(Math.round((part.was / then) * today))} now.`
+			...rows.map(
+				(row) =>
+					`${channelCostsSay(row.channel)}: ${many(row.before)} of ${many(then)} then, ${many(row.now)} of ${many(today)} now, ${showPence(row.pence ?? 0)} each. At the share of then, ${many(Math.round(row.expected))} now.`
 			),
 			`With the shares of ${names.before} the ${many(today)} contacts of ${names.now} would cost ${showPence(asBefore)}. As they came they cost ${showPence(actual)}.`,
-			`${asBefore >= actual ? 'The saving' : 'The extra cost'} is ${showPence(Math.abs(asBefore - actual))}. It is time and money freed only where the work is given up or used for something else.`
+			`${saved >= 0 ? 'The saving' : 'The extra cost'} is ${showPence(Math.abs(saved))}. It is time and money freed only where the work is given up or used for something else.`
 		]
 	};
 }
@@ -107,12 +97,9 @@ export function costToServe(
 	volumes: Volumes,
 	pence: Partial<Record<Channel, number>>
 ): { pence: number; contacts: number; each: number } | null {
+	const used = volumesIn(volumes).filter(({ contacts }) => contacts);
 	const all = total(volumes);
-	const used: [Channel, number][] = [
-		...servedChannels.map((channel): [Channel, number] => [channel, volumes.byChannel[channel] ?? 0]),
-		['web', volumes.selfService]
-	];
-	if (!all || used.some(([channel, n]) => n && pence[channel] === undefined)) return null;
-	const cost = used.reduce((sum, [channel, n]) => sum + n * (pence[channel] ?? 0), 0);
+	if (!all || used.some(({ channel }) => pence[channel] === undefined)) return null;
+	const cost = used.reduce((sum, { channel, contacts }) => sum + contacts * (pence[channel] ?? 0), 0);
 	return { pence: cost, contacts: all, each: cost / all };
 }

@@ -1,7 +1,8 @@
 import { costsByChannel } from '../contact-costs/channel-costs.server.ts';
 import type { Channel } from '../journeys/channels.ts';
 import type { Database } from '#lib/server/database.ts';
-import { costToServe, savingSince, servedChannels, shiftSince, type Volumes } from './channel-shift.ts';
+import { costToServe, savingSince, shiftSince, type Volumes } from './channel-shift.ts';
+import { servedChannels } from './cost-of-channels.ts';
 import { allMeasures } from './finding.server.ts';
 import { addPeriods, lastEnded, showPeriod } from './period.ts';
 import { rowsAt, releasedMonths } from './series.server.ts';

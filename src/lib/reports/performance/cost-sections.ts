@@ -1,7 +1,7 @@
 import { showPence } from '#lib/domain/contact-costs/pence.ts';
 import { ofTheme, measureAt, type Glance } from '#lib/domain/glance/glance.ts';
 import { showShortPeriod } from '#lib/domain/measures/period.ts';
-import { channelLabel } from '#lib/domain/measures/wording.ts';
+import { channelCostsSay, channelLabel } from '#lib/domain/measures/wording.ts';
 import { shown } from '#lib/domain/statistics/rounding.ts';
 import type { Span } from '#lib/domain/glance/over-months.ts';
 import type { Block, Section } from '../description.ts';
@@ -27,7 +27,7 @@ export function failureSection(glance: Glance, linkOf: LinkOf): Section {
 					steps: [
 						{
 							heading: 'Contacts.',
-							text: `${many(failure.contacts)} ${during}, each at the cost of one contact by its channel: ${pounds(failure.all)}.`
+							text: `${many(failure.contacts)} ${during}, on the web those finished there, each at the cost of one by its channel: ${pounds(failure.all)}.`
 						},
 						{ heading: 'Share.', text: `Of the contacts looked at, ${failure.share.shown} were failure demand.` },
 						{ heading: 'Cost.', text: `${pounds(failure.all)} times ${shown(failure.share.value, 1)}% is ${pounds(failure.pence)}.` },
@@ -107,7 +107,7 @@ export function shiftSection(glance: Glance, linkOf: LinkOf): Section {
 						{ key: 'saved', label: 'Saved, £', kind: 'number', width: 12 }
 					],
 					rows: shift.rows.map(({ channel, before, shareBefore, now, shareNow, expected, pence, saved }) => ({
-						channel: channelLabel(channel),
+						channel: channelCostsSay(channel),
 						before,
 						shareBefore: shareBefore * 100,
 						now,
@@ -133,10 +133,10 @@ export function shiftSection(glance: Glance, linkOf: LinkOf): Section {
 				],
 				rule: `One contact costs what the council has set for its channel; by now ${glance.shift?.rows
 					.filter(({ pence }) => pence !== null)
-					.map(({ channel, pence }) => `${channelLabel(channel).toLowerCase()} ${showPence(pence ?? 0)}`)
+					.map(({ channel, pence }) => `${channelCostsSay(channel).toLowerCase()} ${showPence(pence ?? 0)}`)
 					.join(
 						', '
-					)}. More or fewer contacts are no saving: today’s number is in both. On the web every visit is a contact here; under Measures, “Channel shift and saving” counts there only what customers finished by themselves, so its saving is another figure.`
+					)}. More or fewer contacts are no saving: today’s number is in both. On the web only what customers finished there by themselves is counted.`
 			},
 			...explained(measures)
 		]

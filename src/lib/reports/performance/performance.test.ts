@@ -7,6 +7,7 @@ import { glanceOf } from '#lib/domain/glance/glance.server.ts';
 import { glanceSeen } from '#lib/domain/glance/seen.server.ts';
 import { addPeriods, periodsFrom } from '#lib/domain/measures/period.ts';
 import { releaseMonth } from '#lib/domain/measures/releasing.server.ts';
+import { savingsPage } from '#lib/domain/measures/savings.server.ts';
 import type { ValueTyped } from '#lib/domain/measures/value-faults.ts';
 import { teams } from '#lib/domain/organisation/tables.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -34,6 +35,8 @@ beforeEach(() => {
 			value(ids['contacts']!, calls, null, { ...phone, period }),
 			value(ids['contacts']!, 800 - calls, null, { ...phone, channel: 'web', period }),
 			value(ids['contacts']!, 200, null, { serviceId: 'planning', channel: 'email', period }),
+			// a hundred visits to the web a month finish nothing
+			value(ids['self-service-share']!, 700 - calls, 900, { serviceId: 'repairs', period }),
 			value(ids['first-contact-resolution']!, 75 + yearOf(period), 100, { ...phone, period }),
 			value(ids['failure-demand']!, 20 + 5 * yearOf(period), 100, { serviceId: 'repairs', period }),
 			value(ids['satisfied-overall']!, 84, 100, { serviceId: 'planning', period }),
@@ -83,16 +86,19 @@ describe('the council at a glance', () => {
 	});
 
 	test('failure demand costs its share of what contacts cost', () => {
-		// 3,600 × £5 + 6,000 × £0.50 + 2,400 × £4 = £30,600; a fifth of it
-		expect(glance().failure).toMatchObject({ contacts: 12_000, all: 3_060_000, pence: 612_000 });
-		expect(sectionOf(report(), 'failure-demand').title).toBe('Failure demand costs £6,120 in 12 months: 20.0% of £30,600');
+		// 3,600 × £5 + 4,800 × £0.50 finished on the web + 2,400 × £4 = £30,000; a fifth of it
+		expect(glance().failure).toMatchObject({ contacts: 10_800, all: 3_000_000, pence: 600_000 });
+		expect(sectionOf(report(), 'failure-demand').title).toBe('Failure demand costs £6,000 in 12 months: 20.0% of £30,000');
 	});
 
 	test('the saving is worked out against the first year held', () => {
 		const { baseline, shift } = glance();
 		expect(baseline).toEqual({ from: '2023-11', to: '2024-10' });
-		// 2,400 calls a year became visits to the web: 2,400 × (£5 − £0.50)
-		expect(shift).toMatchObject({ before: 12_000, now: 12_000, saved: 1_080_000, costNow: 3_060_000, costAsBefore: 4_140_000 });
+		// 2,400 calls a year were finished on the web instead: 2,400 × (£5 − £0.50)
+		expect(shift).toMatchObject({ before: 10_800, now: 10_800, saved: 1_080_000, costNow: 3_000_000, costAsBefore: 4_080_000 });
+		// the page of the saving says the same
+		const page = savingsPage(db, { serviceId: null, releasedOnly: false }, '2024-10', today);
+		expect(page.saving).toMatchObject({ pence: 1_080_000, actual: 3_000_000, asBefore: 4_080_000 });
 		expect(sectionOf(report(), 'channel-shift').title).toBe('£10,800 is saved by channel shift since Nov 2023 to Oct 2024');
 	});
 
@@ -185,7 +191,7 @@ test('page, PDF, workbook and JSON say the same figures', async () => {
 	for (const text of [
 		'12,000 contacts in 12 months',
 		'£10,800 is saved by channel',
-		'Failure demand costs £6,120 in 12 months: 20.0% of £30,600'
+		'Failure demand costs £6,000 in 12 months: 20.0% of £30,000'
 	])
 		expect(pdf.includes(text.replaceAll(' ', '')), text).toBe(true);
 	expect(tableOf(made, 'all-figures').rows.find(({ measure }) => measure === 'Resolved at first contact')).toMatchObject({
