@@ -1,8 +1,10 @@
 import { eq, max } from 'drizzle-orm';
 import { grants, people } from '#lib/domain/access/tables.ts';
 import type { Person } from '#lib/domain/access/person.ts';
+import { record } from '#lib/domain/audit/recording.server.ts';
 import type { Channel } from '#lib/domain/journeys/channels.ts';
 import { staff, teams } from '#lib/domain/organisation/tables.ts';
+import { auditThing } from '#lib/domain/paf/changing.server.ts';
 import { changeSums } from '#lib/domain/paf/sums.server.ts';
 import { interactions, pafAssessments, pafMonths, samples } from '#lib/domain/paf/tables.ts';
 import type { AssessmentState, Selection } from '#lib/domain/paf/states.ts';
@@ -167,6 +169,7 @@ export function aScore(
 			.returning({ id: pafAssessments.id })
 			.get();
 		changeSums(tx, id, 1);
+		record(tx, null, 'released a score', auditThing(id));
 		return id;
 	});
 }

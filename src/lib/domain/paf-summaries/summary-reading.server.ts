@@ -4,14 +4,15 @@ import { channels } from '#lib/domain/journeys/channels.ts';
 import { channelHeading } from '#lib/domain/paf-sheets/figures.ts';
 import { monthsLater } from '#lib/domain/paf/month.ts';
 import { xmr } from '#lib/domain/statistics/xmr.ts';
-import { betweenWrites } from '#lib/server/between-writes.ts';
 import type { Database } from '#lib/server/database.ts';
+import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { comparisonsOf } from './comparing.ts';
 import { bandsIn, missesIn } from './bands-and-misses.server.ts';
 import { added } from './gate.ts';
 import { meanNamed } from './mean-of-sums.ts';
 import { monthsOf, openPairs, pointsOf, type Row } from './months-shown.ts';
 import type { PafSummary, Scope } from './summary.ts';
+import { summariesStamp } from './stamp.server.ts';
 import { teamMonths } from './tables.ts';
 
 /** So many months are looked back for the trend, and so many of the last make up the figures. */
@@ -56,9 +57,9 @@ const movesIn = (db: Database, from: string): Map<string, number> =>
 			.map(({ month, n }) => [month, n])
 	);
 
-/** The summary of a team, a service or the council: from the sums kept by team and month alone, kept until anything is written. */
+/** The summary of a team, a service or the council: from the sums kept by team and month alone, kept until what it rests on is written. */
 export const summaryOf = (db: Database, scope: Scope, today: string): PafSummary =>
-	betweenWrites(db, `PAF summary ${scope.of} ${scope.id} ${today.slice(0, 7)}`, () => workOut(db, scope, today));
+	keptByStamp(db, `PAF summary ${scope.of} ${scope.id} ${today.slice(0, 7)}`, summariesStamp(db), () => workOut(db, scope, today));
 
 /** Team and month of the figures' months of which questions and bands may be told: every channel in them is about enough people. */
 export function openTeamMonths(db: Database, scope: Scope, today: string): [string, string][] {

@@ -1,3 +1,4 @@
+import { record } from '#lib/domain/audit/recording.server.ts';
 import { write, type Database } from '#lib/server/database.ts';
 
 /** The counted assessments with their counted forms, worked out from the assessments alone. */
@@ -65,5 +66,7 @@ export const rebuildSums = (db: Database): Difference[] =>
 			return difference;
 		});
 		tx.$client.exec('drop table temp.wanted');
+		// what is kept of summaries goes by the audit trail
+		record(tx, null, 'worked the sums of performance out anew', { kind: 'PAF sums', id: 'sums' });
 		return before;
 	});
