@@ -34,7 +34,7 @@ export type EveryPage = {
 	invitation: string;
 	visits: VisitOf[];
 	/** As many of the visits as show, for each route, every part that any of them is made of. */
-	different: VisitOf[];
+	different: (VisitOf & { again: boolean })[];
 	stop(): Promise<void>;
 };
 
@@ -58,16 +58,15 @@ export async function everyPage(): Promise<EveryPage> {
 }
 
 /** Those with the most parts first, each that shows a part its route has not shown before. */
-function showingAll(visits: VisitOf[]): VisitOf[] {
+function showingAll(visits: VisitOf[]): EveryPage['different'] {
 	const shown = new Map<string, Set<string>>();
 	return visits
 		.filter(({ status }) => status === 200)
 		.map((visit) => ({ visit, parts: partsOf(visit.html) }))
 		.sort((a, b) => b.parts.length - a.parts.length)
-		.filter(({ visit: { route }, parts }) => {
-			const before = shown.get(route) ?? new Set();
-			shown.set(route, new Set([...before, ...parts]));
-			return parts.some((part) => !before.has(part));
-		})
-		.map(({ visit }) => visit);
+		.flatMap(({ visit, parts }) => {
+			const before = shown.get(visit.route);
+			shown.set(visit.route, new Set([...(before ?? []), ...parts]));
+			return parts.some((part) => !before?.has(part)) ? [{ ...visit, again: before !== undefined }] : [];
+		});
 }

@@ -28,10 +28,10 @@ export async function forEach<T extends { who: string | null }>(
 	return found;
 }
 
-/** Looks at the page as it stands, wide and narrow; each finding once, under its address. */
-export async function lookAt(page: Page, where: string): Promise<string[]> {
+/** Looks at the page as it stands, on a desk and on a phone unless it is told; each finding once, under its address. */
+export async function lookAt(page: Page, where: string, widths: readonly number[] = [1280, 320]): Promise<string[]> {
 	const found = new Set<string>();
-	for (const width of [1280, 320]) {
+	for (const width of widths) {
 		await page.setViewportSize({ width, height: 900 });
 		const shots = process.env.SHOTS;
 		if (shots) mkdirSync(shots, { recursive: true });
@@ -42,11 +42,14 @@ export async function lookAt(page: Page, where: string): Promise<string[]> {
 	return [...found].map((finding) => `${where} ${finding}`);
 }
 
-/** A page of a route, whoever it is opened by. */
-export type Opened = { route: string; address: string; who: string | null };
+/** A page of a route, whoever it is opened by; `again` where another page of its route was looked at before. */
+export type Opened = { route: string; address: string; who: string | null; again?: boolean };
+
+/** What a page of a route that was looked at before is looked at with: where there is least room, most goes wrong. */
+export const onPhone = [320] as const;
 
 /** Opens a page and looks at it. */
-export async function seen(page: Page, { route, address, who }: Opened): Promise<string[]> {
+export async function seen(page: Page, { route, address, who, again }: Opened): Promise<string[]> {
 	await page.goto(address);
-	return lookAt(page, `${route} as ${who ?? 'nobody'}`);
+	return lookAt(page, `${route} as ${who ?? 'nobody'}`, again ? onPhone : undefined);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findingsInErrors } from './beyond-axe.ts';
-import { lookAt, type Opened } from './looking.ts';
+import { lookAt, onPhone, type Opened } from './looking.ts';
 
 /** Forms that ask for something, by their place in the page, each once for a route and what it does. */
 const formsIn = (page: Page) =>
@@ -61,7 +61,7 @@ export async function errorsOf(page: Page, visit: Opened): Promise<string[]> {
 		if (!wrong) continue;
 		refused.forms++;
 		const where = `${key} sent empty as ${visit.who ?? 'nobody'}`;
-		found.push(...wrong.map((one) => `${where} ${one}`), ...(await lookAt(page, where)));
+		found.push(...wrong.map((one) => `${where} ${one}`), ...(await lookAt(page, where, onPhone)));
 	}
 	return found;
 }
