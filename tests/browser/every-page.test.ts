@@ -5,8 +5,9 @@ import { forEach, seen } from '../support/looking.ts';
 import { openAs } from '../support/pages.ts';
 
 /*
- * Each role goes wherever links lead it from its home. The fullest page of each route is looked at wide and on a
- * small phone, by axe and for what axe cannot tell; others on the phone, where they show a part that their route has not shown before. Forms are in `every-form.test.ts`.
+ * Each role goes wherever links lead it from its home. The fullest page of each route is looked at wide and on a small phone, by axe and
+ * for what axe cannot tell; others on the phone, where they show a part that their route has not shown before. Forms are in
+ * `every-form.test.ts`.
  */
 /**
  * Where no link leads: moving assessments while none is on an older version, the bench's page, those for people not signed in, and the one
