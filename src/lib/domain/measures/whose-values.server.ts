@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { servicesWhere } from '#lib/domain/access/can.ts';
 import type { Person } from '#lib/domain/access/person.ts';
+import { structureStamp } from '#lib/domain/organisation/stamp.server.ts';
 import { services, teams } from '#lib/domain/organisation/tables.ts';
 import { inAnyCase } from '#lib/server/columns.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -10,7 +11,6 @@ import { filtersIn } from './filters.ts';
 import { measuresInSight, seesService, type Sight } from './finding.server.ts';
 import { placeIn, type Place } from './scope.ts';
 import type { Whose } from './scope-fields.ts';
-import { structureStamp } from './stamp.server.ts';
 
 type Choice = { value: string; label: string };
 
