@@ -44,6 +44,8 @@ export default defineConfig({
 					globalSetup: ['tests/support/built-server.ts'],
 					fileParallelism: true,
 					maxWorkers: 2,
+					// what a page does a moment later is waited for as long as anything else; by itself a poll gives up after a second
+					expect: { poll: { timeout: 45_000 } },
 					testTimeout: 180_000,
 					hookTimeout: 240_000
 				}
