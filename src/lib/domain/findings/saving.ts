@@ -35,7 +35,7 @@ export type Saving = {
 	yearlyPence: number | null;
 	/** True where part of the saving is not known, so that it is at least this much. */
 	isAtLeast: boolean;
-	/** Whole months, rounded up, after which the cost has come back; 0 where it costs nothing, null where that cannot be said. */
+	/** Whole months, rounded up, after which the cost has come back; 0 where it costs nothing and saves something, null without a cost or a saving. */
 	paybackMonths: number | null;
 };
 
