@@ -41,7 +41,7 @@ export function servicesOffered(db: Database, chosen: string): { value: string; 
 }
 
 /** The services that strands belong to, by name. */
-export const servicesOnThread = (db: Database): { value: string; label: string }[] =>
+const servicesOnThread = (db: Database): { value: string; label: string }[] =>
 	untilThreadChanges(db, 'services on the thread', () =>
 		ofStrands(db, threadOf(db).strands).map(({ id, name }) => ({ value: id, label: name }))
 	);

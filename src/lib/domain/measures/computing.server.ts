@@ -14,7 +14,7 @@ import { placeKey } from './scope.ts';
 import type { ValueTyped } from './value-faults.ts';
 
 /** Months that are looked at again when somebody asks; so that what came in late counts. */
-export const monthsWorkedOut = 12;
+const monthsWorkedOut = 12;
 /** Months the program looks at by itself, once a day. */
 const monthsByItself = 3;
 

@@ -5,14 +5,12 @@ import { channelHeading } from '#lib/domain/paf-sheets/figures.ts';
 import { monthsLater } from '#lib/domain/paf/month.ts';
 import { xmr } from '#lib/domain/statistics/xmr.ts';
 import type { Database } from '#lib/server/database.ts';
-import { keptByStamp } from '#lib/server/kept-by-stamp.ts';
 import { comparisonsOf } from './comparing.ts';
 import { bandsIn, missesIn } from './bands-and-misses.server.ts';
 import { added } from './gate.ts';
 import { meanNamed } from './mean-of-sums.ts';
 import { monthsOf, openPairs, pointsOf, type Row } from './months-shown.ts';
 import type { PafSummary, Scope } from './summary.ts';
-import { summariesStamp } from './stamp.server.ts';
 import { teamMonths } from './tables.ts';
 
 /** So many months are looked back for the trend, and so many of the last make up the figures. */
@@ -57,10 +55,6 @@ const movesIn = (db: Database, from: string): Map<string, number> =>
 			.map(({ month, n }) => [month, n])
 	);
 
-/** The summary of a team, a service or the council: from the sums kept by team and month alone, kept until what it rests on is written. */
-export const summaryOf = (db: Database, scope: Scope, today: string): PafSummary =>
-	keptByStamp(db, `PAF summary ${scope.of} ${scope.id} ${today.slice(0, 7)}`, summariesStamp(db), () => workOut(db, scope, today));
-
 /** Team and month of the figures' months of which questions and bands may be told: every channel in them is about enough people. */
 export function openTeamMonths(db: Database, scope: Scope, today: string): [string, string][] {
 	const to = today.slice(0, 7);
@@ -69,7 +63,8 @@ export function openTeamMonths(db: Database, scope: Scope, today: string): [stri
 	return openPairs(rows, monthsOf(scope, rows, movesIn(db, from)).slice(-monthsShown));
 }
 
-function workOut(db: Database, scope: Scope, today: string): PafSummary {
+/** The summary of a team, a service or the council: from the sums kept by team and month alone. */
+export function summaryOf(db: Database, scope: Scope, today: string): PafSummary {
 	const to = today.slice(0, 7);
 	const from = monthsLater(to, 1 - monthsBack);
 	const rows = rowsIn(db, scope, from, to);

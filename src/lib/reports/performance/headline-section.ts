@@ -6,7 +6,7 @@ import type { Section } from '../description.ts';
 import { explained, inWords, stateMarks, type LinkOf } from './measure-tables.ts';
 
 /** One measure for each theme, in the order of the list: the first with a target, or where none has one the first. */
-export const headlinesOf = (glance: Glance): MeasureAtGlance[] =>
+const headlinesOf = (glance: Glance): MeasureAtGlance[] =>
 	themes.flatMap((theme) => {
 		const held = ofTheme(glance, theme);
 		return held.find(({ standing }) => standing.met !== null) ?? held[0] ?? [];
